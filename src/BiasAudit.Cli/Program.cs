@@ -1,0 +1,5 @@
+using BiasAudit;
+
+var result = Audit.Run(args);
+Console.WriteLine(result.Ledger);
+return 0;

@@ -1,0 +1,27 @@
+using BiasAudit.Corpora;
+using BiasAudit.Measuring;
+
+namespace BiasAudit;
+
+/// <summary>The whole flow on one screen: corpus, shards, batches, measures, profile, result.</summary>
+public static class Audit
+{
+    /// <summary>Opens a corpus, reads it once and concludes every section.</summary>
+    public static AuditResult Run(IReadOnlyList<string> inputs, AuditOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new();
+        var corpus = Corpus.Open(inputs, options.Corpus);
+        var profile = Profiler.Scan(corpus, options, cancellation);
+        return Conclude(profile, name: Path.GetFileName(Path.TrimEndingDirectorySeparator(inputs[0])));
+    }
+
+    /// <summary>Computes the numbers, tables and blocks of every section from a profile.</summary>
+    public static AuditResult Conclude(Profile profile, string name) => new()
+    {
+        Name = name,
+        Shards = profile.Shards,
+        Ledger = profile.Ledger,
+        Sections = [.. Catalog.Sections.Select(section => section.Conclude(profile)).Select(part => new SectionView(
+            part.Section.Name, part.Section.Title, part.Section.Question, part.Measures, part.Tables, part.Blocks))],
+    };
+}

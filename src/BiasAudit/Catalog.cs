@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using BiasAudit.Measuring;
+using BiasAudit.Sections.Composition;
+
+namespace BiasAudit;
+
+/// <summary>The sections in report order: a list and nothing else.</summary>
+public static class Catalog
+{
+    /// <summary>The sections.</summary>
+    public static ImmutableArray<Section> Sections { get; } =
+    [
+        CompositionSection.Define(),
+    ];
+}

@@ -1,0 +1,21 @@
+namespace BiasAudit.Corpora;
+
+/// <summary>The account of every row: what was read equals what was measured plus every kind of loss.</summary>
+/// <param name="Read">Rows the shard holds, as far as it could be read or its footer declares them.</param>
+/// <param name="Measured">Rows that became documents.</param>
+/// <param name="Null">Rows whose text is null.</param>
+/// <param name="Blank">Rows whose text is empty or white space only.</param>
+/// <param name="Undecodable">Rows whose text is not valid UTF-8 and could not be repaired by replacement.</param>
+/// <param name="Failed">Rows lost to a damaged page, row group or line.</param>
+/// <param name="NotSampled">Rows left out by sampling.</param>
+public readonly record struct Ledger(
+    long Read, long Measured, long Null, long Blank, long Undecodable, long Failed, long NotSampled)
+{
+    /// <summary>Whether every row is accounted for.</summary>
+    public bool Balances => Read == Measured + Null + Blank + Undecodable + Failed + NotSampled;
+
+    /// <summary>Adds two accounts, line by line.</summary>
+    public static Ledger operator +(Ledger a, Ledger b) => new(
+        a.Read + b.Read, a.Measured + b.Measured, a.Null + b.Null, a.Blank + b.Blank,
+        a.Undecodable + b.Undecodable, a.Failed + b.Failed, a.NotSampled + b.NotSampled);
+}

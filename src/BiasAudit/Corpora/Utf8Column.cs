@@ -1,0 +1,46 @@
+namespace BiasAudit.Corpora;
+
+/// <summary>Many UTF-8 values side by side in one growing buffer; a null is told apart from an empty value.</summary>
+public sealed class Utf8Column
+{
+    private byte[] _bytes = new byte[4096];
+    private int[] _ends = new int[256];
+    private bool[] _nulls = new bool[256];
+
+    /// <summary>The number of values.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The number of bytes of all values together.</summary>
+    public int Bytes => Count == 0 ? 0 : _ends[Count - 1];
+
+    /// <summary>The value at an index; empty when it is null.</summary>
+    public ReadOnlySpan<byte> this[int index] => _bytes.AsSpan(Start(index).._ends[index]);
+
+    /// <summary>Whether the value at an index is null.</summary>
+    public bool IsNull(int index) => _nulls[index];
+
+    /// <summary>Forgets all values and keeps the buffers.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Appends a value.</summary>
+    public void Add(ReadOnlySpan<byte> value) => value.CopyTo(Append(value.Length, isNull: false));
+
+    /// <summary>Appends a null.</summary>
+    public void AddNull() => Append(0, isNull: true);
+
+    private int Start(int index) => index == 0 ? 0 : _ends[index - 1];
+
+    private Span<byte> Append(int length, bool isNull)
+    {
+        var start = Bytes;
+        if (start + length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(start + length, _bytes.Length * 2));
+        if (Count == _ends.Length)
+        {
+            Array.Resize(ref _ends, Count * 2);
+            Array.Resize(ref _nulls, Count * 2);
+        }
+        _ends[Count] = start + length;
+        _nulls[Count++] = isNull;
+        return _bytes.AsSpan(start, length);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using BiasAudit.Corpora;
+
+namespace BiasAudit.Measuring;
+
+/// <summary>Reads a corpus once and lets every measure see every document: one set of states a worker, merged at the end.</summary>
+public static class Profiler
+{
+    /// <summary>Scans a corpus.</summary>
+    public static Profile Scan(Corpus corpus, AuditOptions options, CancellationToken cancellation = default)
+    {
+        ImmutableArray<MeasureKind> kinds = [.. Catalog.Sections.SelectMany(section => section.Measures)];
+        var idle = new ConcurrentBag<Worker>();
+        Parallel.ForEach(corpus.Slices, new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, slice =>
+        {
+            var worker = idle.TryTake(out var rested) ? rested : new Worker(kinds, options);
+            worker.Take(corpus, slice, cancellation);
+            idle.Add(worker);
+        });
+        var total = new Worker(kinds, options);
+        foreach (var worker in idle) total.Merge(worker);
+        return new(options, kinds, total.States, corpus.Shards.Select(total.AccountOf));
+    }
+}

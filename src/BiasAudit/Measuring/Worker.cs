@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using BiasAudit.Corpora;
+
+namespace BiasAudit.Measuring;
+
+/// <summary>One set of states with the document that they are shown, and the accounts of what it read.</summary>
+internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions options)
+{
+    private readonly Document _document = new();
+    private readonly Dictionary<Shard, (Ledger Ledger, List<CorpusError> Errors)> _accounts = [];
+    private Ledger _ledger;
+
+    public IMeasure[] States { get; } = [.. kinds.Select(kind => kind.Create(options))];
+
+    public void Take(Corpus corpus, Slice slice, CancellationToken cancellation)
+    {
+        _ledger = default;
+        var outcome = corpus.Read(slice, Take, cancellation);
+        _ledger = _ledger with { Read = outcome.Read, Failed = outcome.Failed };
+        Account(slice.Shard, _ledger, outcome.Errors);
+    }
+
+    public void Merge(Worker other)
+    {
+        for (var i = 0; i < States.Length; i++) kinds[i].Merge(States[i], other.States[i]);
+        foreach (var (shard, (ledger, errors)) in other._accounts) Account(shard, ledger, errors);
+    }
+
+    public ShardAccount AccountOf(Shard shard) => _accounts.TryGetValue(shard, out var account)
+        ? new(shard, account.Ledger, null, [.. account.Errors])
+        : new(shard, default, null, shard.Error is { } error ? [error] : []);
+
+    private void Take(Batch batch)
+    {
+        var text = batch[Role.Text]!;
+        for (var i = 0; i < batch.Count; i++)
+            if (text.IsNull(i)) _ledger = _ledger with { Null = _ledger.Null + 1 };
+            else Take(batch, i);
+    }
+
+    private void Take(Batch batch, int index)
+    {
+        _document.Read(batch, index);
+        if (_document.Facts.Characters == _document.Facts.WhiteSpace)
+        {
+            _ledger = _ledger with { Blank = _ledger.Blank + 1 };
+            return;
+        }
+        _ledger = _ledger with { Measured = _ledger.Measured + 1 };
+        foreach (var state in States) state.Add(_document);
+    }
+
+    private void Account(Shard shard, Ledger ledger, IEnumerable<CorpusError> errors)
+    {
+        if (!_accounts.TryGetValue(shard, out var account)) account = (default, []);
+        account.Errors.AddRange(errors);
+        _accounts[shard] = (account.Ledger + ledger, account.Errors);
+    }
+}
