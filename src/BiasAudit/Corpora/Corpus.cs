@@ -44,7 +44,6 @@ public sealed class Corpus
         {
             var values = new Utf8Column();
             var field = reader.Schema.DataFields.First(f => f.Path.ToString() == column);
-            if (field.ClrType != typeof(string)) continue;
             var strings = new string?[group.RowCount];
             group.ReadAsync(field, strings.AsMemory()!, null, cancellation).AsTask().GetAwaiter().GetResult();
             foreach (var value in strings)
