@@ -11,7 +11,7 @@ public static class Audit
     {
         options ??= new();
         var corpus = Corpus.Open(inputs, options.Corpus);
-        var profile = Profiler.Scan(corpus, options, cancellation);
+        var profile = Profiler.Scan(corpus, options, cancellation: cancellation);
         return Conclude(profile, name: Path.GetFileName(Path.TrimEndingDirectorySeparator(inputs[0])));
     }
 

@@ -8,14 +8,18 @@ namespace BiasAudit.Measuring;
 public static class Profiler
 {
     /// <summary>Scans a corpus.</summary>
-    public static Profile Scan(Corpus corpus, AuditOptions options, CancellationToken cancellation = default)
+    public static Profile Scan(
+        Corpus corpus, AuditOptions options, ScanProgress? progress = null, CancellationToken cancellation = default)
     {
+        progress ??= new();
+        var rows = corpus.Shards.Where(shard => shard.Error is null).Select(shard => shard.DeclaredRows).ToList();
+        progress.TotalRows = rows.Contains(null) ? null : rows.Sum();
         ImmutableArray<MeasureKind> kinds = [.. Catalog.Sections.SelectMany(section => section.Measures)];
         var idle = new ConcurrentBag<Worker>();
         Parallel.ForEach(corpus.Slices, new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, slice =>
         {
             var worker = idle.TryTake(out var rested) ? rested : new Worker(kinds, options);
-            worker.Take(corpus, slice, cancellation);
+            worker.Take(corpus, slice, progress, cancellation);
             idle.Add(worker);
         });
         var total = new Worker(kinds, options);

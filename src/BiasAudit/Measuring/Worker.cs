@@ -12,10 +12,14 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
 
     public IMeasure[] States { get; } = [.. kinds.Select(kind => kind.Create(options))];
 
-    public void Take(Corpus corpus, Slice slice, CancellationToken cancellation)
+    public void Take(Corpus corpus, Slice slice, ScanProgress progress, CancellationToken cancellation)
     {
         _ledger = default;
-        var outcome = corpus.Read(slice, Take, cancellation);
+        var outcome = corpus.Read(slice, batch =>
+        {
+            Take(batch);
+            progress.Add(batch.Count, batch[Role.Text]?.Bytes ?? 0);
+        }, cancellation);
         _ledger = _ledger with { Read = outcome.Read, Failed = outcome.Failed };
         Account(slice.Shard, _ledger, outcome.Errors);
     }
