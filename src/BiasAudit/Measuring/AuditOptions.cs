@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BiasAudit.Corpora;
 
 namespace BiasAudit.Measuring;
@@ -13,6 +14,15 @@ public sealed record AuditOptions
 
     /// <summary>Whether masked snippets and row addresses are kept.</summary>
     public bool Evidence { get; init; } = true;
+
+    /// <summary>A fastText file that identifies languages in place of the model that comes with the product; null for that one.</summary>
+    public string? LanguageModel { get; init; }
+
+    /// <summary>Classifiers (fastText files) whose labels are measured over the corpus, by the name they have in the report.</summary>
+    public ImmutableSortedDictionary<string, string> Classifiers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The user's own target shares of languages: a file of lines <c>code TAB share</c>; null for none.</summary>
+    public string? LanguageTarget { get; init; }
 
     /// <summary>The seed of every sketch and sample.</summary>
     public ulong Seed { get; init; } = 20260101;

@@ -48,7 +48,10 @@ public sealed class Document
     public SourceFacts Source { get; } = new();
 
     /// <summary>The detected language, a normalized code or <c>und</c>.</summary>
-    public string Language { get; internal set; } = "und";
+    public string Language => LanguageFacts.Language;
+
+    /// <summary>The languages of the document and how sure they are.</summary>
+    public LanguageFacts LanguageFacts { get; } = new();
 
     /// <summary>The detected topic, a label of the taxonomy or <c>unclassified</c>.</summary>
     public string Topic { get; internal set; } = "unclassified";
@@ -62,7 +65,8 @@ public sealed class Document
     internal void Read(Batch batch, int index)
     {
         (_batch, _index) = (batch, index);
-        (Language, Topic) = ("und", "unclassified");
+        Topic = "unclassified";
+        LanguageFacts.Clear();
         _scan.Scan(Utf8);
     }
 }
