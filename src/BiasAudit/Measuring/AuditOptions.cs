@@ -26,4 +26,13 @@ public sealed record AuditOptions
 
     /// <summary>The seed of every sketch and sample.</summary>
     public ulong Seed { get; init; } = 20260101;
+
+    /// <summary>A YAML file with the user's own topics and seed terms; null takes the built-in taxonomy of 24 topics.</summary>
+    public string? TopicsFile { get; init; }
+
+    /// <summary>Whether the topic classifier is adapted to the corpus at hand; its numbers are then not comparable between releases.</summary>
+    public bool AdaptTopics { get; init; }
+
+    /// <summary>Whether exploratory themes are computed on a hash-chosen sample; they can never be gated.</summary>
+    public bool Themes { get; init; }
 }

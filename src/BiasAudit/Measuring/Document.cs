@@ -8,8 +8,11 @@ namespace BiasAudit.Measuring;
 public sealed class Document
 {
     private readonly TextScan _scan = new();
+    private readonly Sections.Topics.TopicLabeler _topics;
     private Batch? _batch;
     private int _index;
+
+    internal Document(AuditOptions options) => _topics = Sections.Topics.TopicLabeler.Create(options);
 
     /// <summary>Where the document lies.</summary>
     public RowAddress Address => _batch!.Address(_index);
@@ -68,5 +71,6 @@ public sealed class Document
         Topic = "unclassified";
         LanguageFacts.Clear();
         _scan.Scan(Utf8);
+        Topic = _topics.Label(this);
     }
 }

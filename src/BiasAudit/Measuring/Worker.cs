@@ -6,7 +6,7 @@ namespace BiasAudit.Measuring;
 /// <summary>One set of states with the document that they are shown, and the accounts of what it read.</summary>
 internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions options)
 {
-    private readonly Document _document = new();
+    private readonly Document _document = new(options);
     private readonly Dictionary<Shard, (Ledger Ledger, List<CorpusError> Errors)> _accounts = [];
     private Ledger _ledger;
 
