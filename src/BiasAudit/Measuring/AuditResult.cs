@@ -25,6 +25,9 @@ public sealed record AuditResult
     /// <summary>The verdict of the policy; null when no policy judged (the findings are then advice).</summary>
     public Policies.Verdict? Verdict { get; init; }
 
+    /// <summary>How the findings were reached; null when nothing judged.</summary>
+    public Policies.Judgement? Judgement { get; init; }
+
     /// <summary>All numbers, by id.</summary>
     public IEnumerable<Measured> Measures => Sections.SelectMany(section => section.Measures);
 
