@@ -1,5 +1,3 @@
-using BiasAudit;
+using BiasAudit.Cli;
 
-var result = Audit.Run(args);
-Console.WriteLine(result.Ledger);
-return 0;
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using BiasAudit.Corpora;
+using BiasAudit.Measuring;
+
+namespace BiasAudit.Cli.Commands;
+
+/// <summary>The options of every verb that reads a corpus: a line each.</summary>
+internal sealed class ScanOptions
+{
+    private readonly List<(Option Option, Func<AuditOptions, ParseResult, AuditOptions> Apply)> _all = [];
+
+    /// <summary>Adds the inputs and the options to a verb.</summary>
+    public ScanOptions(Command verb)
+    {
+        verb.Add(Inputs);
+        Add<int>("--threads", "N", "How many workers scan; changes no number.", (o, n) => o with { Threads = n }, AtLeastOne);
+        Add<bool>("--no-evidence", null, "Keep no row address and no snippet.", (o, off) => o with { Evidence = !off });
+        Add<bool>("--no-hashes", null, "Do not compute the SHA-256 of the files.", (o, off) => o with { Corpus = o.Corpus with { HashShards = !off } });
+        Add<ulong>("--seed", "N", "The seed of every sketch and sample.", (o, seed) => o with { Seed = seed });
+        foreach (var role in Enum.GetValues<Role>())
+            Add<string>($"--{Name(role)}", "column", $"The column of the {Describe(role)}, by dotted path.", (o, column) => o with
+            {
+                Corpus = o.Corpus with { Columns = o.Corpus.Columns.SetItem(role, column) },
+            });
+        foreach (var (option, _) in _all) verb.Add(option);
+    }
+
+    public Argument<string[]> Inputs { get; } = new("input")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "Files, folders or globs of .parquet, .jsonl, .jsonl.gz, .jsonl.zst.",
+    };
+
+    /// <summary>The options of an audit as the command line gives them.</summary>
+    public AuditOptions Read(ParseResult parsed) =>
+        _all.Aggregate(new AuditOptions(), (options, one) => one.Apply(options, parsed));
+
+    private void Add<T>(string name, string? value, string description, Func<AuditOptions, T, AuditOptions> apply, Func<T, string?>? check = null)
+    {
+        var option = new Option<T>(name) { Description = description, HelpName = value };
+        if (check is not null) option.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValue(option) is not { } given || check(given) is not { } complaint) return;
+            result.AddError($"{name} {complaint}");
+        });
+        _all.Add((option, (options, parsed) => parsed.GetResult(option) is null ? options : apply(options, parsed.GetValue(option)!)));
+    }
+
+    private static string Name(Role role) => role.ToString().ToLowerInvariant();
+
+    private static string Describe(Role role) => role switch
+    {
+        Role.Url => "URL",
+        Role.Tokens => "declared number of tokens",
+        Role.Source or Role.License or Role.Topic or Role.Language => "declared " + Name(role),
+        _ => Name(role),
+    };
+
+    private static string? AtLeastOne(int value) =>
+        value >= 1 ? null : string.Create(CultureInfo.InvariantCulture, $"must be at least 1, not {value}");
+}
