@@ -1,25 +1,29 @@
-using System.Buffers;
-using System.Globalization;
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
+using System.Numerics;
 using System.Text;
 using System.Text.Unicode;
 
 namespace BiasAudit.Text;
 
 /// <summary>One scan of a text: its counts and the boundaries of its words, lines, paragraphs and sentences.</summary>
-/// <remarks>Buffers are reused: what a scan returned is valid until the next. Not thread-safe; one instance a worker.</remarks>
+/// <remarks>
+/// Blocks of 64 units are turned into one bit mask a character class; counts are population counts and boundaries are the
+/// edges of the masks, so the text is walked once whatever is asked of it. Buffers are reused: what a scan returned is valid
+/// until the next. Not thread-safe; one instance a worker.
+/// </remarks>
 public sealed class TextScan
 {
-    private readonly List<Extent> _words = [];
-    private readonly List<Extent> _spaced = [];
-    private readonly List<Extent> _lines = [];
-    private readonly List<Extent> _paragraphs = [];
-    private readonly List<Extent> _sentences = [];
-    private readonly int[] _scripts = new int[Enum.GetValues<Script>().Length];
+    private const int BlockLength = 64;
+
+    private readonly ExtentBuffer _words = new();
+    private readonly ExtentBuffer _spaced = new();
+    private readonly LineScan _lines = new();
+    private readonly int[] _scripts = new int[Scripts.Count];
+    private readonly ushort[] _classes = new ushort[BlockLength];
     private char[] _characters = new char[4096];
     private int _length;
     private TextFacts _facts;
+    private WordCarry _carry;
 
     /// <summary>The text in UTF-16; invalid sequences are U+FFFD.</summary>
     public ReadOnlySpan<char> Text => _characters.AsSpan(0, _length);
@@ -27,32 +31,151 @@ public sealed class TextScan
     /// <summary>The counts.</summary>
     public ref readonly TextFacts Facts => ref _facts;
 
-    /// <summary>The words.</summary>
-    public ReadOnlySpan<Extent> Words => CollectionsMarshal.AsSpan(_words);
+    /// <summary>
+    /// The words, after UAX #29 without a dictionary: a run of letters, marks, digits and connectors, joined by apostrophes and
+    /// points between letters and by separators between digits; each Han or Hiragana character; a run of Katakana. Thai, Lao,
+    /// Khmer and Myanmar write no spaces between words: there a "word" is a phrase, so never compare languages by words.
+    /// </summary>
+    public ReadOnlySpan<Extent> Words => _words.Extents;
 
-    /// <summary>The stretches between white space.</summary>
-    public ReadOnlySpan<Extent> SpacedWords => CollectionsMarshal.AsSpan(_spaced);
+    /// <summary>The stretches between white space (the words of tools that split on spaces).</summary>
+    public ReadOnlySpan<Extent> SpacedWords => _spaced.Extents;
 
-    /// <summary>The lines, without terminators.</summary>
-    public ReadOnlySpan<Extent> Lines => CollectionsMarshal.AsSpan(_lines);
+    /// <summary>The lines, without terminators (LF, CR, CRLF, NEL, LS, PS); blank lines included, a last empty one not.</summary>
+    public ReadOnlySpan<Extent> Lines => _lines.Lines;
 
-    /// <summary>The paragraphs.</summary>
-    public ReadOnlySpan<Extent> Paragraphs => CollectionsMarshal.AsSpan(_paragraphs);
+    /// <summary>The paragraphs: stretches of lines between lines that are blank.</summary>
+    public ReadOnlySpan<Extent> Paragraphs => _lines.Paragraphs;
 
-    /// <summary>The sentences.</summary>
-    public ReadOnlySpan<Extent> Sentences => CollectionsMarshal.AsSpan(_sentences);
+    /// <summary>
+    /// The sentences, trimmed: they end at a line end, after an ideographic or Indic terminator, and after <c>. ! ? …</c> with closing
+    /// quotes when white space and no lower-case letter follow.
+    /// </summary>
+    public ReadOnlySpan<Extent> Sentences => _lines.Sentences;
 
     /// <summary>Code points of each script, indexed by <see cref="Script"/>.</summary>
     public ReadOnlySpan<int> ScriptCounts => _scripts;
 
     /// <summary>Scans a text.</summary>
+    /// <param name="utf8">The text in UTF-8; invalid sequences are replaced and counted.</param>
     public void Scan(ReadOnlySpan<byte> utf8)
+    {
+        _words.Clear();
+        _spaced.Clear();
+        Array.Clear(_scripts);
+        (_facts, _carry) = (new() { Bytes = utf8.Length, Hash = XxHash3.HashToUInt64(utf8) }, default);
+        Transcode(utf8);
+        _lines.Clear();
+        for (var block = 0; block <= _length; block += BlockLength) ScanBlock(block); // one block beyond closes what is open
+        _lines.End(Text);
+        _facts.Han = _scripts[(int)Script.Hani];
+    }
+
+    private void Transcode(ReadOnlySpan<byte> utf8)
     {
         if (_characters.Length < utf8.Length) _characters = new char[Math.Max(utf8.Length, _characters.Length * 2)];
         Utf8.ToUtf16(utf8, _characters, out _, out _length, replaceInvalidSequences: true);
-        _facts = new() { Bytes = utf8.Length, Hash = XxHash3.HashToUInt64(utf8) };
-        foreach (var list in new[] { _words, _spaced, _lines, _paragraphs, _sentences }) list.Clear();
-        Array.Clear(_scripts);
-        foreach (var rune in Text.EnumerateRunes()) _facts.Characters++;
+        if (!Text.Contains('\uFFFD')) return;
+        _facts.Replacements = Text.Count('\uFFFD');
+        _facts.InvalidSequences = _facts.Replacements - utf8.Count("\uFFFD"u8);
+    }
+
+    private void ScanBlock(int block)
+    {
+        var units = _characters.AsSpan(block, Math.Min(BlockLength, _length - block));
+        Classify(units, block);
+        var masks = new BlockMasks(_classes);
+        var inside = units.Length == BlockLength ? ulong.MaxValue : (1UL << units.Length) - 1;
+        Count(masks, inside);
+        CountScripts(masks, units, block);
+        FindWords(masks, block);
+        FindSpacedWords(~masks[CharClass.Space], block);
+        _lines.Add(Text, block, (masks[CharClass.LineEnd] | masks[CharClass.Terminator]) & inside);
+    }
+
+    /// <summary>Looks up the class of each unit. Units beyond the text count as spaces, which closes what is open.</summary>
+    private void Classify(ReadOnlySpan<char> units, int block)
+    {
+        var table = CharClasses.OfUnit;
+        var classes = _classes.AsSpan();
+        for (var i = 0; i < units.Length; i++) classes[i] = table[units[i]];
+        classes[units.Length..].Fill((ushort)CharClass.Space);
+        if (!units.ContainsAnyInRange('\uD800', '\uDFFF')) return;
+        for (var i = 0; i < units.Length; i++)
+            if (char.IsHighSurrogate(units[i])) classes[i] = ClassOfPair(block + i);
+            else if (char.IsLowSurrogate(units[i])) classes[i] = (ushort)(ClassOfPair(block + i - 1) | (ushort)CharClass.Trailing);
+    }
+
+    private ushort ClassOfPair(int high) => (ushort)CharClasses.Of(PairAt(high));
+
+    private int PairAt(int high) => char.ConvertToUtf32(_characters[high], _characters[high + 1]);
+
+    private void Count(BlockMasks masks, ulong inside)
+    {
+        var points = inside & ~masks[CharClass.Trailing];
+        _facts.Characters += BitOperations.PopCount(points);
+        _facts.Letters += BitOperations.PopCount(masks[CharClass.Letter] & points);
+        _facts.Uppercase += BitOperations.PopCount(masks[CharClass.Upper] & points);
+        _facts.Digits += BitOperations.PopCount(masks[CharClass.Digit] & points);
+        _facts.Punctuation += BitOperations.PopCount(masks[CharClass.Punctuation] & points);
+        _facts.Symbols += BitOperations.PopCount(masks[CharClass.Symbol] & points);
+        _facts.WhiteSpace += BitOperations.PopCount(masks[CharClass.Space] & points);
+    }
+
+    private void CountScripts(BlockMasks masks, ReadOnlySpan<char> units, int block)
+    {
+        if (Ascii.IsValid(units))
+        {
+            var letters = BitOperations.PopCount(masks[CharClass.Letter]);
+            _scripts[(int)Script.Latn] += letters;
+            _scripts[(int)Script.Zyyy] += units.Length - letters;
+            return;
+        }
+        for (var i = 0; i < units.Length; i++)
+            if (!char.IsSurrogate(units[i])) _scripts[(int)Scripts.OfUnit(units[i])]++;
+            else if (char.IsHighSurrogate(units[i])) _scripts[(int)Scripts.Of(PairAt(block + i))]++;
+    }
+
+    private void FindWords(BlockMasks masks, int block)
+    {
+        var next = block + BlockLength < _length ? (CharClass)CharClasses.OfUnit[_characters[block + BlockLength]] : CharClass.Space;
+        var (letters, digits) = (masks[CharClass.Letter], masks[CharClass.Digit]);
+        var word = masks[CharClass.Word]
+            | Between(masks[CharClass.JoinsLetters], letters, _carry.Letter, (next & CharClass.Letter) != 0)
+            | Between(masks[CharClass.JoinsDigits], digits, _carry.Digit, (next & CharClass.Digit) != 0);
+        word |= Attached(masks[CharClass.Extend], (word << 1) | _carry.Word);
+        var (katakana, single, trailing) = (masks[CharClass.Katakana], masks[CharClass.Single], masks[CharClass.Trailing]);
+        var (wordBefore, katakanaBefore) = ((word << 1) | _carry.Word, (katakana << 1) | _carry.Katakana);
+        var starts = (word & ~wordBefore) | (katakana & ~katakanaBefore) | (single & ~trailing);
+        var ends = (~word & wordBefore) | (~katakana & katakanaBefore) | (((single << 1) | _carry.Single) & ~trailing);
+        _words.Add(block, starts, ends);
+        _carry.Take(word, katakana, single, letters, digits);
+    }
+
+    private void FindSpacedWords(ulong visible, int block)
+    {
+        var before = (visible << 1) | _carry.Visible;
+        _spaced.Add(block, visible & ~before, ~visible & before);
+        _carry.Visible = visible >> 63;
+    }
+
+    private static ulong Between(ulong joiners, ulong sides, ulong before, bool after) =>
+        joiners & ((sides << 1) | before) & ((sides >> 1) | (after ? 1UL << 63 : 0));
+
+    /// <summary>Marks that follow a word directly: adding a bit at the start of a run carries through the run and clears it.</summary>
+    private static ulong Attached(ulong marks, ulong afterWord) => marks & ~(marks + (marks & afterWord & ~(marks << 1)));
+
+    /// <summary>The last unit of each mask, which the next block must know.</summary>
+    private struct WordCarry
+    {
+        public ulong Word;
+        public ulong Katakana;
+        public ulong Single;
+        public ulong Letter;
+        public ulong Digit;
+        public ulong Visible;
+
+        public void Take(ulong word, ulong katakana, ulong single, ulong letters, ulong digits) =>
+            (Word, Katakana, Single, Letter, Digit) = (word >> 63, katakana >> 63, single >> 63, letters >> 63, digits >> 63);
     }
 }
