@@ -64,7 +64,7 @@ public sealed class LanguageFacts
     /// <summary>Whether a second language holds at least a fifth of the named letters.</summary>
     public bool IsMixed { get; internal set; }
 
-    /// <summary>The script of most letters; <see cref="Script.Common"/> when there is none.</summary>
+    /// <summary>The script of most letters; <see cref="Script.Zyyy"/> when there is none.</summary>
     public Script Script { get; internal set; }
 
     /// <summary>Simplified or Traditional, for Chinese.</summary>
@@ -76,7 +76,7 @@ public sealed class LanguageFacts
     internal void Clear()
     {
         (_count, Language, Confidence, Reason) = (0, "und", 0, UndeterminedReason.NoEvidence);
-        (IsMixed, Script, Writing) = (false, Script.Common, ChineseWriting.NotChinese);
+        (IsMixed, Script, Writing) = (false, Script.Zyyy, ChineseWriting.NotChinese);
     }
 
     internal void Add(string language, int letters)
