@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace BiasAudit.Text.Masking;
+
+/// <summary>Writes text with everything that looks like an address, a number, an id or a key replaced by kind and length.</summary>
+internal sealed class Mask(int capacity)
+{
+    private const int NumberDigits = 5;
+    private const int TokenDigits = 9;
+    private const int KeyLength = 16;
+    private const int LongestWord = 40;
+    private const int Gap = 4;
+    private static readonly SearchValues<char> SegmentEnds = SearchValues.Create("/?&=;,");
+    private readonly StringBuilder _out = new(capacity);
+
+    /// <summary>Whether a character is part of a stretch between spaces, in scripts that write spaces; such a stretch is never cut.</summary>
+    public static bool Belongs(char c) => c < '\u2E80' ? c > ' ' && !char.IsWhiteSpace(c) && !char.IsControl(c) : IsFullWidth(c);
+
+    public void Append(char c) => _out.Append(c);
+
+    public override string ToString() => _out.ToString();
+
+    public void AppendMasked(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var rest = text[at..];
+            var length = TokenLength(rest);
+            if (IsAddress(rest[..length])) Replace("email", length);
+            else if (NumberLength(rest, NumberDigits) is > 0 and var number) Replace("number", length = number);
+            else if (length > 0) AppendToken(rest[..length]);
+            else AppendPlain(rest[length++]);
+            at += length;
+        }
+    }
+
+    private void AppendToken(ReadOnlySpan<char> token)
+    {
+        var digits = 0;
+        foreach (var c in token) if (char.IsDigit(c)) digits++;
+        if (token.Length >= LongestWord && token.IndexOf("://") < 0) Replace("key", token.Length);
+        else if (digits >= TokenDigits) Replace("id", token.Length);
+        else AppendSegments(token);
+    }
+
+    /// <summary>Shows the harmless parts of a web address or a path, and masks the others one by one.</summary>
+    private void AppendSegments(ReadOnlySpan<char> token)
+    {
+        while (token.Length > 0)
+        {
+            var end = token.IndexOfAny(SegmentEnds);
+            var segment = end < 0 ? token : token[..end];
+            AppendSegment(segment);
+            if (end < 0) return;
+            _out.Append(token[end]);
+            token = token[(end + 1)..];
+        }
+    }
+
+    private void AppendSegment(ReadOnlySpan<char> segment)
+    {
+        var digits = 0;
+        foreach (var c in segment) if (char.IsDigit(c)) digits++;
+        if (digits >= NumberDigits) Replace("id", segment.Length);
+        else if (segment.Length >= LongestWord || (digits > 0 && segment.Length >= KeyLength)) Replace("key", segment.Length);
+        else _out.Append(segment);
+    }
+
+    private void AppendPlain(char c) => _out.Append(c is '\r' or '\n' or '\t' or '\u2028' or '\u2029' ? ' ' : c);
+
+    private void Replace(string kind, int length) => _out.Append(CultureInfo.InvariantCulture, $"[{kind} {length}]");
+
+    private static bool IsAddress(ReadOnlySpan<char> token) => token.Length > 2 && token.ContainsAny('@', '＠');
+
+    private static int TokenLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && Belongs(text[length])) length++;
+        return length;
+    }
+
+    /// <summary>The length of a run of digits of any script with the separators people put between them; 0 when it is short or not a number.</summary>
+    private static int NumberLength(ReadOnlySpan<char> text, int least)
+    {
+        int digits = 0, end = 0;
+        for (var i = 0; i < text.Length && i - end < Gap; i++)
+        {
+            if (char.IsDigit(text[i])) (digits, end) = (digits + 1, i + 1);
+            else if (char.IsLetter(text[i]) || char.IsSurrogate(text[i]) || text[i] is '\n' or '\r') break;
+            else if (end == 0 && text[i] is not ('+' or '(' or '＋' or '（')) break;
+        }
+        if (digits < least) return 0;
+        // A letter that closes the number belongs to it: the check character of an identity number is one.
+        while (end < text.Length && Belongs(text[end]) && (char.IsLetterOrDigit(text[end]) || text[end] is '@' or '＠' or '_')) end++;
+        return end;
+    }
+
+    private static bool IsFullWidth(char c) => c is >= '\uFF10' and <= '\uFF5A';
+}
