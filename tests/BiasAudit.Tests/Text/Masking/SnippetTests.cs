@@ -15,7 +15,7 @@ public sealed class SnippetTests
     [InlineData("see https://example.com/2019/a12345?q=word", "see [id 38]")]
     [InlineData("see https://example.com/blog/a12345?q=word", "see https://example.com/blog/[id 6]?q=word")]
     [InlineData("in 2019 we sold 1200", "in 2019 we sold 1200")]
-    [InlineData("12345678@qq.com 你好", "[number 15] 你好")]
+    [InlineData("12345678@qq.com 你好", "[email 15] 你好")]
     [InlineData("GB82 WEST 1234 5698 7654 32", "GB82 WEST [number 17]")]
     [InlineData("", "")]
     public void Values_become_their_kind_and_length(string text, string expected) => Assert.Equal(expected, Snippet.Whole(text));
