@@ -35,7 +35,10 @@ public sealed record Shard
     public CorpusError? Error { get; init; }
 
     /// <summary>Identifies the shard by its path, on any machine and in any merge.</summary>
-    public ulong Key => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(Path));
+    public ulong Key => KeyOf(Path);
+
+    /// <summary>The key of the shard at a path.</summary>
+    public static ulong KeyOf(string path) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(path));
 }
 
 /// <summary>A column of a shard.</summary>

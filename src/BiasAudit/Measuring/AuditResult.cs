@@ -28,6 +28,9 @@ public sealed record AuditResult
     /// <summary>How the findings were reached; null when nothing judged.</summary>
     public Policies.Judgement? Judgement { get; init; }
 
+    /// <summary>How to get the result again; null when nobody said.</summary>
+    public Reproduction? Reproduction { get; init; }
+
     /// <summary>All numbers, by id.</summary>
     public IEnumerable<Measured> Measures => Sections.SelectMany(section => section.Measures);
 

@@ -23,9 +23,11 @@ public sealed class SectionResult(Section section)
     /// <summary>The blocks, in reading order.</summary>
     public ImmutableArray<Block> Blocks => [.. _blocks];
 
-    /// <summary>Adds a number and returns it.</summary>
+    /// <summary>Adds a number and returns it; what is not a finite number is not measurable.</summary>
     public Measured Add(Measured measured)
     {
+        if (measured.Value is { } value && !double.IsFinite(value))
+            measured = measured with { Value = null, Reason = measured.Reason ?? "undefined: there is nothing to divide by" };
         _measures.Add(measured);
         return measured;
     }
