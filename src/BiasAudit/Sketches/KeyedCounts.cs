@@ -1,0 +1,219 @@
+using System.IO.Hashing;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace BiasAudit.Sketches;
+
+/// <summary>Counts by name (hosts, collections, dates): exact up to a limit of names, then a consistent sample of the names.</summary>
+/// <remarks>
+/// While <see cref="Exact"/> every count, the ranking and the number of names are exact. Beyond the limit only names whose hash
+/// lies below a threshold are kept, each with its exact counts; the threshold is halved when full. What is kept depends only on
+/// what was counted, so neither order nor merging changes it. Sums over names are then estimates, see <see cref="Weight"/>;
+/// the totals stay exact. Memory: about 24 + 8·width + the length of the name, in bytes, a name.
+/// </remarks>
+/// <param name="width">How many counts each name has.</param>
+/// <param name="limit">How many names are kept at most.</param>
+public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
+{
+    /// <summary>The usual limit of names: 12 million, about 650 MB with three counts and host names.</summary>
+    public const int DefaultLimit = 12_000_000;
+
+    private const int BlockBits = 14;
+    private const int BlockSize = 1 << BlockBits;
+    private readonly List<long[]> _counts = [];
+    private readonly List<ulong[]> _hashes = [];
+    private readonly List<long[]> _names = [];
+    private readonly long[] _totals = new long[width];
+    private NameArena _arena = new();
+    private int[] _table = new int[64];
+    private int _halvings;
+
+    /// <summary>Whether every name was kept.</summary>
+    public bool Exact => _halvings == 0;
+
+    /// <summary>How many names are kept.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many names each kept one stands for: 1 while exact.</summary>
+    public double Weight => Math.Pow(2, _halvings);
+
+    /// <summary>The number of distinct names: exact, or estimated.</summary>
+    public double Distinct => Count * Weight;
+
+    /// <summary>The relative standard error of <see cref="Distinct"/>; 0 while exact.</summary>
+    public double DistinctError => Exact ? 0 : Math.Sqrt((1 - 1 / Weight) / Math.Max(1, Count));
+
+    /// <summary>The exact sums over all names, those not kept included.</summary>
+    public ReadOnlySpan<long> Totals => _totals;
+
+    /// <summary>The hash of a name, as <see cref="Add(ulong, ReadOnlySpan{byte}, ReadOnlySpan{long})"/> takes it.</summary>
+    public static ulong Hash(ReadOnlySpan<byte> name) => XxHash3.HashToUInt64(name);
+
+    /// <summary>Adds amounts to the counts of a name.</summary>
+    public void Add(ReadOnlySpan<byte> name, params ReadOnlySpan<long> amounts) => Add(Hash(name), name, amounts);
+
+    /// <summary>Adds amounts to the counts of a name whose hash is known.</summary>
+    public void Add(ulong hash, ReadOnlySpan<byte> name, ReadOnlySpan<long> amounts)
+    {
+        for (var i = 0; i < width; i++) _totals[i] += amounts[i];
+        AddKept(hash, name, amounts);
+    }
+
+    /// <summary>The counts of the name at an index below <see cref="Count"/>.</summary>
+    public ReadOnlySpan<long> CountsAt(int index) => CellOf(index);
+
+    /// <summary>The name at an index, in UTF-8.</summary>
+    public ReadOnlySpan<byte> NameAt(int index) => _arena[_names[index >> BlockBits][index & (BlockSize - 1)]];
+
+    /// <summary>The name at an index.</summary>
+    public string TextAt(int index) => Encoding.UTF8.GetString(NameAt(index));
+
+    /// <summary>One count of every kept name, in the order of their indexes.</summary>
+    public long[] Column(int count)
+    {
+        var column = new long[Count];
+        for (var i = 0; i < Count; i++) column[i] = CountsAt(i)[count];
+        return column;
+    }
+
+    /// <summary>The indexes of the names with the largest counts, largest first; equal counts by name.</summary>
+    public int[] Largest(int count, int how)
+    {
+        var heap = new PriorityQueue<int, (long, int)>(Comparer<(long Count, int Index)>.Create((a, b) => -Compare(a, b)));
+        for (var i = 0; i < Count; i++)
+        {
+            var entry = (CountsAt(i)[count], i);
+            if (heap.Count < how) heap.Enqueue(i, entry);
+            else if (heap.Count > 0 && heap.TryPeek(out _, out var least) && Compare(entry, least) < 0) heap.EnqueueDequeue(i, entry);
+        }
+        var largest = new int[heap.Count];
+        for (var at = largest.Length - 1; at >= 0; at--) largest[at] = heap.Dequeue();
+        return largest;
+    }
+
+    /// <summary>Adds the counts of another of the same width and limit.</summary>
+    public void Merge(KeyedCounts other)
+    {
+        while (_halvings < other._halvings) Halve();
+        for (var i = 0; i < width; i++) _totals[i] += other._totals[i];
+        for (var i = 0; i < other.Count; i++) AddKept(other.HashAt(i), other.NameAt(i), other.CellOf(i));
+    }
+
+    /// <summary>Writes the kept names in the order of their hashes.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_halvings);
+        writer.Write(Count);
+        writer.Write(MemoryMarshal.AsBytes<long>(_totals));
+        var (order, hashes) = (new int[Count], new ulong[Count]);
+        for (var i = 0; i < Count; i++) (order[i], hashes[i]) = (i, HashAt(i));
+        Array.Sort(hashes, order);
+        foreach (var index in order)
+        {
+            writer.Write(HashAt(index));
+            writer.Write7BitEncodedInt(NameAt(index).Length);
+            writer.Write(NameAt(index));
+            foreach (var value in CountsAt(index)) writer.Write7BitEncodedInt64(value);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes do not hold such counts.</exception>
+    public void Load(BinaryReader reader)
+    {
+        _halvings = reader.ReadInt32();
+        var count = reader.ReadInt32();
+        if (_halvings is < 0 or > 63 || count < 0 || count > limit) throw new InvalidDataException("The number of names is out of range.");
+        foreach (ref var total in _totals.AsSpan()) total = reader.ReadInt64();
+        var amounts = new long[width];
+        for (var i = 0; i < count; i++)
+        {
+            var hash = reader.ReadUInt64();
+            var name = reader.ReadBytes(reader.Read7BitEncodedInt());
+            foreach (ref var amount in amounts.AsSpan()) amount = reader.Read7BitEncodedInt64();
+            AddKept(hash, name, amounts);
+        }
+    }
+
+    private void AddKept(ulong hash, ReadOnlySpan<byte> name, ReadOnlySpan<long> amounts)
+    {
+        if (!ConsistentSample.Keeps(hash, _halvings)) return;
+        var cell = CellOf(Find(hash, name));
+        for (var i = 0; i < width; i++) cell[i] += amounts[i];
+        while (Count > limit) Halve();
+    }
+
+    // Open addressing with linear probes; the table holds index + 1 and is at most two thirds full.
+    private int Find(ulong hash, ReadOnlySpan<byte> name)
+    {
+        var mask = _table.Length - 1;
+        for (var at = Home(hash); ; at++)
+        {
+            var entry = _table[at & mask];
+            if (entry != 0 && HashAt(entry - 1) == hash) return entry - 1;
+            if (entry != 0) continue;
+            _table[at & mask] = Append(hash, name) + 1;
+            if (Count * 3L > _table.Length * 2L) Rehash(_table.Length * 2);
+            return Count - 1;
+        }
+    }
+
+    private int Append(ulong hash, ReadOnlySpan<byte> name)
+    {
+        if (Count >> BlockBits == _hashes.Count)
+        {
+            _hashes.Add(new ulong[BlockSize]);
+            _names.Add(new long[BlockSize]);
+            _counts.Add(new long[BlockSize * width]);
+        }
+        HashAt(Count) = hash;
+        _names[Count >> BlockBits][Count & (BlockSize - 1)] = _arena.Add(name);
+        CellOf(Count).Clear();
+        return Count++;
+    }
+
+    private void Rehash(int size)
+    {
+        _table = [];
+        _table = new int[size];
+        for (var i = 0; i < Count; i++)
+        {
+            var at = Home(HashAt(i));
+            while (_table[at & (size - 1)] != 0) at++;
+            _table[at & (size - 1)] = i + 1;
+        }
+    }
+
+    // The kept names move to the front; the order of the rest does not matter, since everything written is sorted.
+    private void Halve()
+    {
+        _halvings++;
+        var (kept, old) = (0, _arena);
+        _arena = new();
+        for (var i = 0; i < Count; i++)
+        {
+            if (!ConsistentSample.Keeps(HashAt(i), _halvings)) continue;
+            var name = old[_names[i >> BlockBits][i & (BlockSize - 1)]];
+            CellOf(i).CopyTo(CellOf(kept));
+            HashAt(kept) = HashAt(i);
+            _names[kept >> BlockBits][kept & (BlockSize - 1)] = _arena.Add(name);
+            kept++;
+        }
+        Count = kept;
+        Rehash((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, Count * 2)));
+    }
+
+    // The high bits decide what is kept, so the place in the table is taken from the low ones.
+    private int Home(ulong hash) => (int)(hash & (ulong)(_table.Length - 1));
+
+    private ref ulong HashAt(int index) => ref _hashes[index >> BlockBits][index & (BlockSize - 1)];
+
+    private Span<long> CellOf(int index) => _counts[index >> BlockBits].AsSpan((index & (BlockSize - 1)) * width, width);
+
+    private int Compare((long Count, int Index) a, (long Count, int Index) b)
+    {
+        var byCount = b.Count.CompareTo(a.Count);
+        return byCount != 0 ? byCount : NameAt(a.Index).SequenceCompareTo(NameAt(b.Index));
+    }
+}
