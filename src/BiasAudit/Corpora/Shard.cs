@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace BiasAudit.Corpora;
 
@@ -11,7 +12,8 @@ public sealed record Shard
     public required string Path { get; init; }
 
     /// <summary>The path to open on this machine; not part of any result.</summary>
-    public required string FullPath { get; init; }
+    [JsonIgnore]
+    public string FullPath { get; init; } = "";
 
     /// <summary>The format: <c>parquet</c>, <c>jsonl</c>, <c>jsonl.gz</c> or <c>jsonl.zst</c>.</summary>
     public required string Format { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using BiasAudit.Corpora;
 
 namespace BiasAudit.Measuring;
@@ -10,7 +11,12 @@ public sealed record AuditOptions
     public CorpusOptions Corpus { get; init; } = new();
 
     /// <summary>How many workers scan; does not change any number.</summary>
+    [JsonIgnore]
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Which part of the corpus is scanned; null for all of it. Parts are merged to what one scan of everything gives.</summary>
+    [JsonIgnore]
+    public ScanPart? Part { get; init; }
 
     /// <summary>Whether masked snippets and row addresses are kept.</summary>
     public bool Evidence { get; init; } = true;

@@ -4,7 +4,7 @@ using BiasAudit.Corpora;
 namespace BiasAudit.Measuring;
 
 /// <summary>All states of a scan with the account of every shard: can be saved, merged and read by later versions.</summary>
-public sealed partial class Profile
+public sealed class Profile
 {
     private readonly ImmutableArray<MeasureKind> _kinds;
     private readonly IMeasure[] _states;
@@ -24,16 +24,29 @@ public sealed partial class Profile
     /// <summary>The account of all rows.</summary>
     public Ledger Ledger => Shards.Aggregate(default(Ledger), (sum, shard) => sum + shard.Ledger);
 
+    /// <summary>The measures of the scan with their states, in catalog order.</summary>
+    public IEnumerable<(MeasureKind Kind, IMeasure State)> States => _kinds.Zip(_states);
+
     /// <summary>The state of a measure.</summary>
+    /// <exception cref="InvalidOperationException">The scan did not run the measure.</exception>
     public TMeasure State<TMeasure>() where TMeasure : class, IMeasure<TMeasure> => _states.OfType<TMeasure>().Single();
 
     /// <summary>The path of a shard by its key.</summary>
     public string PathOf(ulong shard) => Shards.FirstOrDefault(s => s.Shard.Key == shard)?.Shard.Path ?? "?";
-}
 
-/// <summary>A shard with the account of its rows.</summary>
-/// <param name="Shard">The shard.</param>
-/// <param name="Ledger">The account.</param>
-/// <param name="Sha256">The SHA-256 of the file in lower-case hexadecimal digits, or null when it was not computed.</param>
-/// <param name="Errors">What could not be read.</param>
-public sealed record ShardAccount(Shard Shard, Ledger Ledger, string? Sha256, ImmutableArray<CorpusError> Errors);
+    /// <summary>Adds another profile to this one: the result is what one scan of both inputs gives.</summary>
+    /// <exception cref="AuditException">The scans had different options, or a row group is in both (BA3040, BA3041).</exception>
+    public void Merge(Profile other)
+    {
+        ProfileFormat.RequireSameOptions(this, other);
+        Shards = ShardAccount.Merge(Shards, other.Shards);
+        for (var i = 0; i < _states.Length; i++) _kinds[i].Merge(_states[i], other._states[i]);
+    }
+
+    /// <summary>Writes the profile; equal profiles give equal bytes.</summary>
+    public void Save(Stream stream) => ProfileFormat.Save(this, stream);
+
+    /// <summary>Reads a profile.</summary>
+    /// <exception cref="AuditException">The bytes are not a whole profile that this version can read (BA3042).</exception>
+    public static Profile Load(Stream stream, string name) => ProfileFormat.Load(stream, name);
+}

@@ -16,7 +16,8 @@ public static class Profiler
         progress.TotalRows = rows.Contains(null) ? null : rows.Sum();
         ImmutableArray<MeasureKind> kinds = [.. Catalog.Sections.SelectMany(section => section.Measures)];
         var idle = new ConcurrentBag<Worker>();
-        Parallel.ForEach(corpus.Slices, new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, slice =>
+        var slices = options.Part is { } part ? part.Of(corpus.Slices) : corpus.Slices;
+        Parallel.ForEach(Partitioner.Create(slices, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, slice =>
         {
             var worker = idle.TryTake(out var rested) ? rested : new Worker(kinds, options);
             worker.Take(corpus, slice, progress, cancellation);

@@ -7,7 +7,7 @@ namespace BiasAudit.Measuring;
 internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions options)
 {
     private readonly Document _document = new(options);
-    private readonly Dictionary<Shard, (Ledger Ledger, List<CorpusError> Errors)> _accounts = [];
+    private readonly Dictionary<string, ShardAccount> _accounts = [];
     private Ledger _ledger;
 
     public IMeasure[] States { get; } = [.. kinds.Select(kind => kind.Create(options))];
@@ -21,18 +21,17 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
             progress.Add(batch.Count, batch[Role.Text]?.Bytes ?? 0);
         }, cancellation);
         _ledger = _ledger with { Read = outcome.Read, Failed = outcome.Failed };
-        Account(slice.Shard, _ledger, outcome.Errors);
+        Account(new(slice.Shard, _ledger, null, outcome.Errors, [slice.RowGroup]));
     }
 
     public void Merge(Worker other)
     {
         for (var i = 0; i < States.Length; i++) kinds[i].Merge(States[i], other.States[i]);
-        foreach (var (shard, (ledger, errors)) in other._accounts) Account(shard, ledger, errors);
+        foreach (var account in other._accounts.Values) Account(account);
     }
 
-    public ShardAccount AccountOf(Shard shard) => _accounts.TryGetValue(shard, out var account)
-        ? new(shard, account.Ledger, null, [.. account.Errors])
-        : new(shard, default, null, shard.Error is { } error ? [error] : []);
+    public ShardAccount AccountOf(Shard shard) => _accounts.GetValueOrDefault(shard.Path)
+        ?? new(shard, default, null, shard.Error is { } error ? [error] : [], []);
 
     private void Take(Batch batch)
     {
@@ -54,10 +53,6 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
         foreach (var state in States) state.Add(_document);
     }
 
-    private void Account(Shard shard, Ledger ledger, IEnumerable<CorpusError> errors)
-    {
-        if (!_accounts.TryGetValue(shard, out var account)) account = (default, []);
-        account.Errors.AddRange(errors);
-        _accounts[shard] = (account.Ledger + ledger, account.Errors);
-    }
+    private void Account(ShardAccount account) => _accounts[account.Shard.Path] =
+        _accounts.TryGetValue(account.Shard.Path, out var before) ? ShardAccount.Merge([before], [account]).Single() : account;
 }

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BiasAudit.Measuring;
+
+/// <summary>The bytes of a profile: magic, header as JSON, one named block a state, and a checksum over all of it.</summary>
+internal static class ProfileFormat
+{
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    private static ReadOnlySpan<byte> Magic => "BAP1"u8;
+
+    public static void Save(Profile profile, Stream stream)
+    {
+        using var body = new MemoryStream();
+        using var writer = new BinaryWriter(body);
+        writer.Write(Magic);
+        Write(writer, JsonSerializer.SerializeToUtf8Bytes(new Header(profile.Options, profile.Shards), Json));
+        writer.Write(profile.States.Count());
+        foreach (var (kind, state) in profile.States)
+        {
+            writer.Write(kind.Id);
+            Write(writer, Bytes(state));
+        }
+        writer.Flush();
+        stream.Write(body.GetBuffer().AsSpan(0, (int)body.Length));
+        stream.Write(XxHash64.Hash(body.GetBuffer().AsSpan(0, (int)body.Length)));
+    }
+
+    public static Profile Load(Stream stream, string name)
+    {
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        var bytes = copy.GetBuffer().AsMemory(0, (int)copy.Length);
+        if (bytes.Length < Magic.Length + 8 || !bytes.Span.StartsWith(Magic)) throw Unreadable(name, "it does not begin as a profile does");
+        var body = bytes[..^8];
+        if (!XxHash64.Hash(body.Span).AsSpan().SequenceEqual(bytes.Span[^8..])) throw Unreadable(name, "its checksum does not match: it is truncated or damaged");
+        try
+        {
+            return Parse(body, name);
+        }
+        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException or JsonException or ArgumentException)
+        {
+            throw Unreadable(name, "a state in it cannot be read", exception);
+        }
+    }
+
+    public static void RequireSameOptions(Profile left, Profile right)
+    {
+        if (Fingerprint(left) != Fingerprint(right))
+            throw new AuditException("BA3040", "the profiles were scanned with different options, so their states do not add up",
+                string.Join(", ", right.Shards.Select(shard => shard.Shard.Path).Take(3)), "Scan all parts with the same options and the same version.");
+    }
+
+    private static Profile Parse(ReadOnlyMemory<byte> body, string name)
+    {
+        using var reader = new BinaryReader(new MemoryStream(body[Magic.Length..].ToArray()));
+        var header = JsonSerializer.Deserialize<Header>(reader.ReadBytes(reader.ReadInt32()), Json)!;
+        ImmutableArray<MeasureKind> kinds = [.. Catalog.Sections.SelectMany(section => section.Measures)];
+        var states = kinds.Select(kind => kind.Create(header.Options)).ToArray();
+        var found = reader.ReadInt32();
+        for (var i = 0; i < found; i++)
+        {
+            var id = reader.ReadString();
+            var state = reader.ReadBytes(reader.ReadInt32());
+            var index = kinds.ToList().FindIndex(kind => kind.Id == id);
+            if (index < 0) throw Unreadable(name, $"it holds the measure '{id}', which this version does not know");
+            using var stateReader = new BinaryReader(new MemoryStream(state));
+            states[index].Load(stateReader);
+        }
+        if (found != kinds.Length) throw Unreadable(name, $"it holds {found} measures, and this version has {kinds.Length}");
+        return new(header.Options, kinds, states, header.Shards);
+    }
+
+    private static string Fingerprint(Profile profile) =>
+        JsonSerializer.Serialize(profile.Options, Json) + string.Join(',', profile.States.Select(s => s.Kind.Id));
+
+    private static byte[] Bytes(IMeasure state)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        state.Save(writer);
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    private static void Write(BinaryWriter writer, byte[] bytes)
+    {
+        writer.Write(bytes.Length);
+        writer.Write(bytes);
+    }
+
+    private static AuditException Unreadable(string name, string why, Exception? inner = null) =>
+        new("BA3042", $"not a profile that this version can read: {why}", name, "Write it again with 'biasaudit scan' of this version.", inner);
+
+    private sealed record Header(AuditOptions Options, ImmutableArray<ShardAccount> Shards);
+}
