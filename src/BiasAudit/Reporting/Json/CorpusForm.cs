@@ -35,6 +35,9 @@ internal sealed record ShardForm
 
     public int RowGroups { get; init; }
 
+    /// <summary>Row groups that were scanned; fewer than there are where parts of a scan were not merged.</summary>
+    public int ScannedRowGroups { get; init; }
+
     public Ledger Ledger { get; init; }
 
     public ImmutableArray<ShardColumn> Columns { get; init; } = [];
@@ -53,6 +56,7 @@ internal sealed record ShardForm
         Sha256 = account.Sha256,
         DeclaredRows = account.Shard.DeclaredRows,
         RowGroups = account.Shard.RowGroups,
+        ScannedRowGroups = account.RowGroups.Length,
         Ledger = account.Ledger,
         Columns = account.Shard.Columns,
         Roles = account.Shard.Roles,
@@ -72,5 +76,5 @@ internal sealed record ShardForm
             Columns = Columns,
             Roles = Roles,
             Error = Error,
-        }, Ledger, Sha256, Errors);
+        }, Ledger, Sha256, Errors, [.. Enumerable.Range(0, ScannedRowGroups)]);
 }
