@@ -1,3 +1,4 @@
+using BiasAudit.Measuring;
 using System.Text;
 using System.Text.Json;
 using BiasAudit.Reporting.Json;
@@ -70,7 +71,7 @@ public sealed class AuditJsonTests
         Assert.Equal("x.json", failure.Where);
     }
 
-    private static byte[] Write(Measuring.AuditResult result)
+    private static byte[] Write(AuditResult result)
     {
         var stream = new MemoryStream();
         AuditJson.Write(result, stream);
