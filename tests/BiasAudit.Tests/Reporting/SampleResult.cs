@@ -23,7 +23,7 @@ internal static class SampleResult
         return new()
         {
             Name = "sample " + Hostile,
-            Shards = [new(shard, ledger, "ab12", [new("BA3004", "a page is damaged", "row group 2", "Download the file again.")])],
+            Shards = [new(shard, ledger, "ab12", [new("BA3004", "a page is damaged", "row group 2", "Download the file again.")], [0, 1, 2])],
             Ledger = ledger,
             Sections = [Provenance(shard)],
             Findings =
