@@ -9,6 +9,8 @@ public sealed class Document
 {
     private readonly TextScan _scan = new();
     private readonly Sections.Topics.TopicLabeler _topics;
+    private readonly Sections.Quality.QualityScan _quality = new();
+    private Sections.Quality.QualityFacts? _qualityFacts;
     private Batch? _batch;
     private int _index;
 
@@ -59,6 +61,9 @@ public sealed class Document
     /// <summary>The detected topic, a label of the taxonomy or <c>unclassified</c>.</summary>
     public string Topic { get; internal set; } = "unclassified";
 
+    /// <summary>The signals of the quality rules and the rules that fail; computed when first asked for.</summary>
+    public Sections.Quality.QualityFacts Quality => _qualityFacts ??= _quality.Scan(this);
+
     /// <summary>Whether the shard has a column for a role and this row's value is not null.</summary>
     public bool Has(Role role) => _batch![role] is { } column && !column.IsNull(_index);
 
@@ -67,7 +72,7 @@ public sealed class Document
 
     internal void Read(Batch batch, int index)
     {
-        (_batch, _index) = (batch, index);
+        (_batch, _index, _qualityFacts) = (batch, index, null);
         Topic = "unclassified";
         LanguageFacts.Clear();
         _scan.Scan(Utf8);

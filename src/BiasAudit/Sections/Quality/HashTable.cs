@@ -1,0 +1,69 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>An open-addressed table from hashes to small numbers, reused from document to document.</summary>
+/// <remarks>At most half full, so a look-up probes about 1.5 slots; a small text touches a small part of it.</remarks>
+internal sealed class HashTable
+{
+    private Slot[] _slots = new Slot[64];
+    private int _mask = 63;
+
+    /// <summary>How many different hashes are in the table.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Empties the table and makes room.</summary>
+    /// <param name="capacity">About how many hashes will be added; the table grows when there are more.</param>
+    public void Reset(int capacity)
+    {
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, capacity * 2));
+        if (size > _slots.Length) _slots = new Slot[size];
+        else Array.Clear(_slots, 0, size);
+        (_mask, Count) = (size - 1, 0);
+    }
+
+    private void Grow()
+    {
+        var old = _slots.AsSpan(0, _mask + 1);
+        var slots = new Slot[old.Length * 2];
+        _mask = slots.Length - 1;
+        foreach (var slot in old)
+        {
+            if (slot.Next == 0) continue;
+            var at = (int)(slot.Hash >> 7) & _mask;
+            while (slots[at].Next != 0) at = (at + 1) & _mask;
+            slots[at] = slot;
+        }
+        _slots = slots;
+    }
+
+    /// <summary>The number of a hash, from 0 in the order of first use.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <param name="isNew">Whether it was not in the table.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Number(ulong hash, out bool isNew)
+    {
+        var slots = _slots;
+        for (var at = (int)(hash >> 7) & _mask; ; at = (at + 1) & _mask)
+        {
+            ref var slot = ref slots[at];
+            if (slot.Next == 0)
+            {
+                (slot.Hash, slot.Next) = (hash, ++Count);
+                isNew = true;
+                if (Count * 2 > _mask) Grow();
+                return Count - 1;
+            }
+            if (slot.Hash != hash) continue;
+            isNew = false;
+            return slot.Next - 1;
+        }
+    }
+
+    private struct Slot
+    {
+        public ulong Hash;
+        public int Next; // number + 1; 0 is an empty slot
+    }
+}

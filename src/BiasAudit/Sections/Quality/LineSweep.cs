@@ -1,0 +1,156 @@
+using System.Buffers;
+using BiasAudit.Text;
+
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>One sweep over the lines of a text: their ends and beginnings, copies, and what C4 keeps of them.</summary>
+internal sealed class LineSweep
+{
+    private const int ShortLine = 30;
+
+    /// <summary>Full stops, question and exclamation marks of all scripts (Sentence_Terminal), the ellipsis and closing quotes.</summary>
+    private static readonly SearchValues<char> Terminal = SearchValues.Create(
+        ".!?\"'…。！？．｡；」』”’»؟۔।॥။၊።፧፨։܀܁܂߹᠃᠉៕។᙮᭚᭛᭞᭟᰻᰼᱾᱿‼‽⁇⁈⁉⸮꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫");
+
+    private readonly LineTable _lines = new(), _solid = new(), _paragraphs = new();
+    private readonly C4Scan _c4 = new();
+    private readonly List<PhraseHit> _hits = [];
+    private int _bullets, _asterisks, _ellipses, _ellipsisCharacters, _terminal, _short, _sentence, _spaced, _hit, _paragraphLength;
+    private long _length;
+    private ulong _paragraph;
+    private int _first, _second, _third;
+
+    /// <summary>The phrases found.</summary>
+    public IReadOnlyList<PhraseHit> Hits => _hits;
+
+    /// <summary>Lines of each fate under a variant of C4.</summary>
+    public ReadOnlySpan<int> C4Lines(int variant) => _c4.Lines(variant);
+
+    public void Scan(in TextView view)
+    {
+        Begin(view);
+        foreach (var line in view.Lines) Add(view, line);
+        EndParagraph();
+    }
+
+    public void Conclude(in TextView view, QualityFacts facts)
+    {
+        double lines = view.Lines.Length, characters = view.Facts.Characters, solid = _solid.Count;
+        facts[Signal.Lines] = lines;
+        facts[Signal.MeanLineLength] = _length / lines;
+        facts[Signal.ThirdLongestLine] = _third;
+        facts[Signal.BulletLineShare] = _bullets / lines;
+        facts[Signal.AsteriskLineShare] = _asterisks / lines;
+        facts[Signal.EllipsisLineShare] = _ellipses / lines;
+        facts[Signal.EllipsisCharacterLineShare] = _ellipsisCharacters / lines;
+        facts[Signal.TerminalLineShare] = _terminal / solid;
+        facts[Signal.ShortLineShare] = _short / solid;
+        facts[Signal.Sentences] = view.Sentences.Length;
+        ConcludeCopies(facts, characters, characters - view.Text.Count('\n'));
+        _c4.Conclude(facts, view.Facts.Characters);
+    }
+
+    private void ConcludeCopies(QualityFacts facts, double characters, double withoutNewlines)
+    {
+        facts[Signal.DuplicateLineShare] = (double)_lines.Later / _lines.Count;
+        facts[Signal.DuplicateLineCharacterShare] = _lines.LaterLength / characters;
+        facts[Signal.DuplicateLineCharacterShareOfLines] = (double)_lines.LaterLength / _lines.Length;
+        facts[Signal.DuplicateSolidLineCharacterShare] = _solid.LaterLength / withoutNewlines;
+        facts[Signal.DuplicateLineShareAll] = (double)_lines.All / _lines.Count;
+        facts[Signal.Paragraphs] = _paragraphs.Count;
+        facts[Signal.MeanParagraphLength] = (double)_paragraphs.Length / _paragraphs.Count;
+        facts[Signal.DuplicateParagraphShare] = (double)_paragraphs.Later / _paragraphs.Count;
+        facts[Signal.DuplicateParagraphCharacterShare] = _paragraphs.LaterLength / characters;
+    }
+
+    /// <summary>Characters of all copies of repeated lines: Dolma divides them by the characters of words.</summary>
+    public long CopiedLength => _lines.AllLength;
+
+    private void Begin(in TextView view)
+    {
+        Phrases.Find(view.Text, view.Facts.Han > 0, _hits);
+        _lines.Reset(view.Lines.Length);
+        _solid.Reset(view.Lines.Length);
+        _paragraphs.Reset(view.Lines.Length);
+        _c4.Begin();
+        (_bullets, _asterisks, _ellipses, _ellipsisCharacters, _terminal, _short) = (0, 0, 0, 0, 0, 0);
+        (_sentence, _spaced, _hit, _length, _paragraph, _paragraphLength) = (0, 0, 0, 0, 0, 0);
+        (_first, _second, _third) = (0, 0, 0);
+    }
+
+    private void Add(in TextView view, Extent line)
+    {
+        var length = view.Length(line.Start, line.End);
+        _length += length;
+        Rank(length);
+        if (line.Length == 0)
+        {
+            EndParagraph();
+            return;
+        }
+        var raw = line.Of(view.Text);
+        var hash = LineTable.Hash(raw);
+        _lines.Add(hash, length);
+        ExtendParagraph(hash, length);
+        if (raw[0] is '*' or '-') _asterisks++;
+        if (raw[^1] == '…') _ellipsisCharacters++;
+        AddSolid(view, line, hash, length);
+    }
+
+    /// <summary>What concerns lines that hold more than white space.</summary>
+    private void AddSolid(in TextView view, Extent line, ulong hash, int length)
+    {
+        var (from, longest) = (_spaced, 0);
+        for (; _spaced < view.SpacedWords.Length && view.SpacedWords[_spaced].Start < line.End; _spaced++)
+            longest = Math.Max(longest, view.SpacedWords[_spaced].Length);
+        if (_spaced == from) return;
+        var trimmed = view.Text[view.SpacedWords[from].Start..view.SpacedWords[_spaced - 1].End];
+        _solid.Add(hash, length);
+        if (trimmed[0] is '•' or '-') _bullets++;
+        if (trimmed[^1] == '…' || trimmed.EndsWith("...")) _ellipses++;
+        if (Terminal.Contains(view.Text[line.End - 1])) _terminal++;
+        if (length <= ShortLine) _short++;
+        _c4.Add(trimmed, _spaced - from, longest, SentencesUntil(view, line.End), length, PhrasesUntil(line.End));
+    }
+
+    private int SentencesUntil(in TextView view, int end)
+    {
+        var from = _sentence;
+        while (_sentence < view.Sentences.Length && view.Sentences[_sentence].Start < end) _sentence++;
+        return _sentence - from;
+    }
+
+    private C4Phrases PhrasesUntil(int end)
+    {
+        var found = C4Phrases.None;
+        for (; _hit < _hits.Count && _hits[_hit].Start < end; _hit++)
+            found |= _hits[_hit].Phrase.Kind switch
+            {
+                PhraseKind.C4Lorem => C4Phrases.LoremIpsum,
+                PhraseKind.C4Javascript => C4Phrases.JavaScript,
+                PhraseKind.C4Policy => C4Phrases.Policy,
+                _ => C4Phrases.None,
+            };
+        return found;
+    }
+
+    private void ExtendParagraph(ulong hash, int length)
+    {
+        var isFirst = _paragraphLength == 0;
+        _paragraph = WordHash.Combine(isFirst ? 0 : _paragraph, hash);
+        _paragraphLength += isFirst ? length : length + 1; // the line feed between two lines belongs to the paragraph
+    }
+
+    private void EndParagraph()
+    {
+        if (_paragraphLength > 0) _paragraphs.Add(_paragraph, _paragraphLength);
+        (_paragraph, _paragraphLength) = (0, 0);
+    }
+
+    private void Rank(int length)
+    {
+        if (length > _first) (_first, _second, _third) = (length, _first, _second);
+        else if (length > _second) (_second, _third) = (length, _second);
+        else if (length > _third) _third = length;
+    }
+}

@@ -1,0 +1,58 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>How many copies a text has of its lines or paragraphs, and how many characters they hold.</summary>
+internal sealed class LineTable
+{
+    private readonly HashTable _table = new();
+    private int[] _copies = [];
+
+    /// <summary>Elements added.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Characters of all elements.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Second and later copies.</summary>
+    public int Later { get; private set; }
+
+    /// <summary>Characters of second and later copies.</summary>
+    public long LaterLength { get; private set; }
+
+    /// <summary>All copies, the first included, of what occurs more than once.</summary>
+    public int All { get; private set; }
+
+    /// <summary>Characters of all those copies.</summary>
+    public long AllLength { get; private set; }
+
+    public void Reset(int capacity)
+    {
+        _table.Reset(capacity);
+        if (_copies.Length < capacity) _copies = new int[capacity * 2];
+        (Count, Length, Later, LaterLength, All, AllLength) = (0, 0, 0, 0, 0, 0);
+    }
+
+    /// <summary>Adds an element; returns whether it is the first of its kind.</summary>
+    public bool Add(ulong hash, int length)
+    {
+        var number = _table.Number(hash, out var isNew);
+        Count++;
+        Length += length;
+        if (isNew)
+        {
+            _copies[number] = 1;
+            return true;
+        }
+        Later++;
+        LaterLength += length;
+        var copies = ++_copies[number] == 2 ? 2 : 1; // with the second copy the first one counts too
+        All += copies;
+        AllLength += (long)copies * length;
+        return false;
+    }
+
+    /// <summary>The hash of a line.</summary>
+    public static ulong Hash(ReadOnlySpan<char> line) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(line));
+}

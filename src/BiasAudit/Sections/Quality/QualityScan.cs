@@ -1,0 +1,105 @@
+using BiasAudit.Measuring;
+using BiasAudit.Text;
+
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>Computes every signal of a document once, for all rule sets, and judges them. One instance a worker.</summary>
+public sealed class QualityScan
+{
+    private static readonly char[] DolmaSymbols = ['#', '…'];
+    private readonly WordScan _words = new();
+    private readonly LineSweep _lines = new();
+    private readonly Repetition _tokens = new(), _spaced = new();
+    private readonly QualityFacts _facts = new();
+
+    /// <summary>Scans a document whose text and language are known.</summary>
+    public QualityFacts Scan(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Scan(new TextView(document), document.Language);
+    }
+
+    internal QualityFacts Scan(in TextView view, string language)
+    {
+        _words.Scan(view);
+        _lines.Scan(view);
+        _tokens.Measure(_words.Tokens, _words.Vocabulary.TokenCounts);
+        _spaced.Measure(_words.Spaced, _words.Vocabulary.SpacedCounts);
+        Characters(view);
+        Words(view, language);
+        _lines.Conclude(view, _facts);
+        _facts[Signal.DuplicateLineCharacterShareAll] = (double)_lines.CopiedLength / _words.SpacedLength;
+        Repetitions(view.Facts.Characters);
+        RuleSets.For(language).Judge(_facts.Signals, _facts.Rules);
+        return _facts;
+    }
+
+    private void Characters(in TextView view)
+    {
+        ref readonly var counts = ref view.Facts;
+        double all = counts.Characters;
+        var points = view.Text.Count("...");
+        var ellipses = view.Text.Count('…');
+        _facts[Signal.Characters] = all;
+        _facts[Signal.WhiteSpaceShare] = counts.WhiteSpace / all;
+        _facts[Signal.NonAlphanumericShare] = (all - counts.Letters - counts.Digits) / all;
+        _facts[Signal.DigitShare] = counts.Digits / all;
+        _facts[Signal.UppercaseShare] = counts.Uppercase / all;
+        _facts[Signal.PunctuationShare] = (counts.Punctuation + counts.Symbols) / all;
+        _facts[Signal.EllipsisShare] = (3 * points + ellipses) / all;
+        _facts[Signal.CurlyBracketShare] = (view.Text.Count('{') + view.Text.Count('}')) / all;
+        _facts[Signal.HashesPerWord] = view.Text.Count('#') / (double)_words.Tokens.Count;
+        _facts[Signal.EllipsesPerWord] = (points + ellipses) / (double)_words.Tokens.Count;
+        _facts[Signal.NewlinesPerWord] = view.Text.Count('\n') / (double)_words.Tokens.Count;
+    }
+
+    private void Words(in TextView view, string language)
+    {
+        double tokens = _words.Tokens.Count, words = _words.WordCount, spaced = _words.Spaced.Count;
+        var (distinct, entropy) = _words.Folded();
+        var list = StopWords.ListOf(RuleSets.Base(language));
+        _facts[Signal.Words] = words;
+        _facts[Signal.MeanWordLength] = _words.WordLength / words;
+        _facts[Signal.AlphabeticWordShare] = _words.Alphabetic / tokens;
+        _facts[Signal.StopWords] = _words.StopWordsOf[0];
+        _facts[Signal.LocalStopWords] = list < 0 ? double.NaN : _words.StopWordsOf[list];
+        _facts[Signal.UniqueWordShare] = distinct / (double)_words.Alphabetic;
+        _facts[Signal.UnigramEntropy] = entropy;
+        _facts[Signal.CapitalWordShare] = _words.Capitals / words;
+        _facts[Signal.SpacedWords] = spaced;
+        _facts[Signal.MedianSpacedWordLength] = _words.MedianSpacedLength();
+        _facts[Signal.SymbolSpacedWordShare] = SpacedWithSymbols(view) / spaced;
+        _facts[Signal.AlphabeticSpacedWordShare] = _words.AlphabeticSpaced / spaced;
+        _facts[Signal.StopWordOccurrences] = _words.StopWordOccurrences;
+        _facts[Signal.LongestSpacedWord] = _words.LongestSpaced;
+    }
+
+    private static int SpacedWithSymbols(in TextView view)
+    {
+        var (count, word) = (0, 0);
+        for (var at = view.Text.IndexOfAny(DolmaSymbols); at >= 0;)
+        {
+            while (view.SpacedWords[word].End <= at) word++;
+            count++;
+            var end = view.SpacedWords[word].End;
+            var next = view.Text[end..].IndexOfAny(DolmaSymbols);
+            at = next < 0 ? -1 : end + next;
+        }
+        return count;
+    }
+
+    private void Repetitions(double characters)
+    {
+        for (var n = 2; n <= 4; n++)
+        {
+            var top = _tokens.TopOccurrences[n] == 0 ? 0 : (_tokens.TopLength[n] + n - 1) * _tokens.TopOccurrences[n];
+            _facts[Signal.Top2GramShare + n - 2] = top / characters;
+            _facts[Signal.Top2GramShareSpaced + n - 2] = _spaced.TopLength[n] * _spaced.TopOccurrences[n] / (double)_words.SpacedLength;
+        }
+        for (var n = 5; n <= Repetition.Longest; n++)
+        {
+            _facts[Signal.Duplicate5GramShare + n - 5] = _tokens.Greedy[n] / characters;
+            _facts[Signal.Duplicate5GramShareSpaced + n - 5] = _spaced.Total[n] == 0 ? 0 : _spaced.All[n] / (double)_spaced.Total[n];
+        }
+    }
+}

@@ -1,0 +1,122 @@
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>How much of a text is repeated sequences of 2 to 10 tokens, in linear time.</summary>
+/// <remarks>
+/// A sequence of n tokens can only be repeated where both sequences of n - 1 tokens in it are, so each length looks only at what
+/// the shorter length left over: plain text costs hardly more than its pairs. A sequence is named by the name of its first
+/// n - 1 tokens and its last token, so equality is exact for equal words and nothing long is hashed.
+/// </remarks>
+internal sealed class Repetition
+{
+    public const int Longest = 10;
+
+    private readonly HashTable _names = new();
+    private int[] _positions = [], _next = [], _name = [], _occurrences = [];
+    private bool[] _seen = [];
+    private long[] _ends = [0];
+
+    /// <summary>Occurrences of the most frequent sequence of n tokens; the earliest of equals.</summary>
+    public int[] TopOccurrences { get; } = new int[Longest + 1];
+
+    /// <summary>Characters of that sequence, without what lies between the tokens.</summary>
+    public long[] TopLength { get; } = new long[Longest + 1];
+
+    /// <summary>Characters of all occurrences of repeated sequences of n tokens; overlapping ones count again.</summary>
+    public long[] All { get; } = new long[Longest + 1];
+
+    /// <summary>Characters of repeated sequences met from left to right, jumping over each one found.</summary>
+    public long[] Greedy { get; } = new long[Longest + 1];
+
+    /// <summary>Characters of all sequences of n tokens together.</summary>
+    public long[] Total { get; } = new long[Longest + 1];
+
+    /// <summary>Measures a stream whose words occur so many times.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="occurrences">How often each word occurs in the stream, by its number.</param>
+    public void Measure(TokenStream tokens, ReadOnlySpan<int> occurrences)
+    {
+        Begin(tokens);
+        var words = tokens.Words;
+        var count = 0;
+        for (var i = 0; i < words.Length; i++)
+            if (occurrences[words[i]] > 1) (_positions[count], _name[count++]) = (i, words[i]);
+        for (var n = 2; n <= Longest; n++)
+        {
+            Sum(n, words.Length);
+            count = Lengthen(n, words, count);
+            Follow(n, count);
+        }
+    }
+
+    /// <summary>Turns the repeated sequences of n - 1 tokens into those of n; leaves positions ascending with their names.</summary>
+    private int Lengthen(int n, ReadOnlySpan<int> words, int count)
+    {
+        _names.Reset(count);
+        var found = 0;
+        for (var k = 0; k + 1 < count; k++)
+        {
+            var at = _positions[k];
+            if (_positions[k + 1] != at + 1) continue;
+            var name = _names.Number(WordHash.Combine((uint)_name[k], (uint)words[at + n - 1]), out var isNew);
+            if (isNew) _occurrences[name] = 0;
+            _occurrences[name]++;
+            (_next[found], _name[found++]) = (at, name); // behind the reading position: found <= k
+        }
+        return Keep(n, found);
+    }
+
+    private int Keep(int n, int found)
+    {
+        var (kept, top) = (0, 0);
+        for (var k = 0; k < found; k++)
+        {
+            var occurrences = _occurrences[_name[k]];
+            if (occurrences < 2) continue;
+            if (occurrences > top) (top, TopOccurrences[n], TopLength[n]) = (occurrences, occurrences, Characters(_next[k], n));
+            (_positions[kept], _name[kept++]) = (_next[k], _name[k]);
+        }
+        return kept;
+    }
+
+    /// <summary>Adds up what is repeated: every occurrence, and the occurrences that a reader who jumps over finds meets.</summary>
+    private void Follow(int n, int count)
+    {
+        (All[n], Greedy[n]) = (0, 0);
+        if (count > 0) Array.Clear(_seen, 0, _names.Count);
+        var free = 0;
+        for (var k = 0; k < count; k++)
+        {
+            var at = _positions[k];
+            var length = Characters(at, n);
+            All[n] += length;
+            if (at < free) continue;
+            if (_seen[_name[k]]) (Greedy[n], free) = (Greedy[n] + length, at + n);
+            else _seen[_name[k]] = true;
+        }
+    }
+
+    private void Begin(TokenStream tokens)
+    {
+        var count = tokens.Count;
+        if (_positions.Length < count)
+        {
+            var size = Math.Max(1024, count * 2);
+            (_positions, _next, _name, _occurrences) = (new int[size], new int[size], new int[size], new int[size]);
+            (_seen, _ends) = (new bool[size], new long[size + 1]);
+        }
+        var lengths = tokens.Lengths;
+        for (var i = 0; i < lengths.Length; i++) _ends[i + 1] = _ends[i] + lengths[i];
+    }
+
+    private long Characters(int at, int n) => _ends[at + n] - _ends[at];
+
+    /// <summary>Characters of all sequences, and the first sequence as the most frequent one until one occurs twice.</summary>
+    /// <remarks>The sum of ends[i + n] - ends[i] over all i leaves only the last n and the first n ends.</remarks>
+    private void Sum(int n, int count)
+    {
+        (Total[n], TopOccurrences[n], TopLength[n]) = (0, 0, 0);
+        if (count < n) return;
+        for (var i = 0; i < n; i++) Total[n] += _ends[count - i] - _ends[i];
+        (TopOccurrences[n], TopLength[n]) = (1, Characters(0, n));
+    }
+}

@@ -1,0 +1,55 @@
+using BiasAudit.Measuring;
+using BiasAudit.Text;
+
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>What the quality scan reads of a document: the shared scan's text, counts and boundaries.</summary>
+internal readonly ref struct TextView
+{
+    public TextView(Document document)
+    {
+        Text = document.Text;
+        Words = document.Words;
+        SpacedWords = document.SpacedWords;
+        Lines = document.Lines;
+        Sentences = document.Sentences;
+        Facts = ref document.Facts;
+        HasSurrogates = Facts.Characters != Text.Length;
+    }
+
+    public TextView(TextScan scan)
+    {
+        Text = scan.Text;
+        Words = scan.Words;
+        SpacedWords = scan.SpacedWords;
+        Lines = scan.Lines;
+        Sentences = scan.Sentences;
+        Facts = ref scan.Facts;
+        HasSurrogates = Facts.Characters != Text.Length;
+    }
+
+    public ReadOnlySpan<char> Text { get; }
+
+    public ReadOnlySpan<Extent> Words { get; }
+
+    public ReadOnlySpan<Extent> SpacedWords { get; }
+
+    public ReadOnlySpan<Extent> Lines { get; }
+
+    public ReadOnlySpan<Extent> Sentences { get; }
+
+    public readonly ref readonly TextFacts Facts;
+
+    private bool HasSurrogates { get; }
+
+    /// <summary>The length of a stretch in characters: code points, not UTF-16 units.</summary>
+    public int Length(int start, int end) => HasSurrogates ? CodePoints(Text[start..end]) : end - start;
+
+    private static int CodePoints(ReadOnlySpan<char> text)
+    {
+        var count = text.Length;
+        foreach (var unit in text)
+            if (char.IsLowSurrogate(unit)) count--;
+        return count;
+    }
+}
