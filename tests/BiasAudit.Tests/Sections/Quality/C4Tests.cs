@@ -15,7 +15,7 @@ public sealed class C4Tests
     [InlineData("Please turn JavaScript on to see this.", 0, 0, 0)]
     [InlineData("Read our Privacy Policy before you go on.", 0, 0, 0)]
     [InlineData("As was shown before by many people.[12]", 1, 1, 1)]
-    [InlineData("As was shown before by many people. [12]", 0, 0, 1)]
+    [InlineData("As was shown before by many people [12]", 0, 0, 1)]
     [InlineData("Too short.[3]", 0, 0, 0)]
     public void Each_variant_keeps_the_lines_it_says(string line, int paper, int code, int unmarked)
     {

@@ -10,10 +10,13 @@ public sealed class RuleSetTests
     [Fact]
     public void Plain_prose_passes_every_set()
     {
-        var text = string.Join("\n", Enumerable.Range(1, 8).Select(i => $"In year {i} the people of town {i * 7} have built {i + 2} bridges and sold {i * i} boats to be free, with luck. "
-            + $"Nobody knows that story better than teller number {i * 13}. She told {i + 40} of us about it once more, slowly, over supper at the inn by road {i}."));
+        var text = """
+            The old ferry across the lake had stopped running when the bridge was built, and nobody under forty remembered the bell that used to call the passengers down to the landing on winter mornings. Most of them would not have believed how cold the deck could be.
+            My grandmother kept the last timetable in a drawer with her needles and ribbons. She said that paper lasts longer than promises, and that a family should have proof of the things it tells its children about the years before they were born, however small.
+            When the council voted to restore the landing, she walked there every day to watch the carpenters work. They asked her what color the railings had been, and she answered without a pause. Green, she told them, with white posts, because the captain wanted to be seen through fog.
+            """;
         var outcomes = Scan(text).Rules;
-        Assert.DoesNotContain(RuleSets.Rules, outcomes.Fails);
+        Assert.Equal([], RuleSets.Rules.Where(outcomes.Fails).Select(rule => rule.Id));
         Assert.Equal(0UL, outcomes.Removed);
     }
 
