@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
-using Parquet;
-using Parquet.Schema;
+using BiasAudit.Corpora.Jsonl;
+using BiasAudit.Corpora.Parquet;
+using BiasAudit.Corpora.Roles;
 
 namespace BiasAudit.Corpora;
 
@@ -17,59 +17,23 @@ public sealed class Corpus
     public CorpusOptions Options { get; }
 
     /// <summary>The slices of all readable shards, in order.</summary>
-    public IEnumerable<Slice> Slices =>
-        from shard in Shards
-        where shard.Error is null
-        from rowGroup in Enumerable.Range(0, Math.Max(1, shard.RowGroups))
-        select new Slice(shard, rowGroup, 0, null);
+    public IEnumerable<Slice> Slices => Shards.Where(shard => shard.Error is null).SelectMany(shard => shard.Slices());
 
     /// <summary>Finds and opens the shards of files, folders and globs.</summary>
+    /// <exception cref="AuditException">BA3001: an input names no file. BA3042: no shard has a column that was given.</exception>
     public static Corpus Open(IReadOnlyList<string> inputs, CorpusOptions options)
     {
-        var files = inputs.SelectMany(input => Directory.Exists(input)
-            ? Directory.EnumerateFiles(input, "*.parquet", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(input, file), file))
-            : [(Path.GetFileName(input), input)]);
-        return new([.. files.OrderBy(f => f.Item1, StringComparer.Ordinal).Select(f => Inspect(f.Item1, f.Item2))], options);
+        ImmutableArray<Shard> shards = [.. ShardFinder.Find(inputs).AsParallel().AsOrdered().Select(file => ShardOpening.Open(file.Path, file.FullPath, options))];
+        foreach (var (role, column) in options.Columns)
+            if (shards.All(shard => shard.Columns.All(c => c.Path != column)) && shards.Any(shard => shard.Columns.Length > 0))
+                throw new AuditException(CorpusErrors.UnknownColumn(role, column, shards.SelectMany(s => s.Columns).Select(c => c.Path).Distinct()));
+        return new(shards, options);
     }
 
-    /// <summary>Reads one slice and hands its rows over, batch by batch.</summary>
+    /// <summary>Reads one slice and hands its rows over, batch by batch. Damage is told in the outcome, never thrown.</summary>
     public SliceOutcome Read(Slice slice, Action<Batch> consume, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(Options);
-        using var stream = File.OpenRead(slice.Shard.FullPath);
-        var reader = ParquetReader.CreateAsync(stream, cancellationToken: cancellation).GetAwaiter().GetResult();
-        using var group = reader.OpenRowGroupReader(slice.RowGroup);
-        var batch = new Batch { Shard = slice.Shard, RowGroup = slice.RowGroup };
-        foreach (var (role, column, _) in slice.Shard.Roles)
-        {
-            var values = new Utf8Column();
-            var field = reader.Schema.DataFields.First(f => f.Path.ToString() == column);
-            var strings = new string?[group.RowCount];
-            group.ReadAsync(field, strings.AsMemory()!, null, cancellation).AsTask().GetAwaiter().GetResult();
-            foreach (var value in strings)
-                if (value is null) values.AddNull();
-                else values.Add(Encoding.UTF8.GetBytes(value));
-            batch[role] = values;
-        }
-        consume(batch);
-        return new(group.RowCount, 0, []);
-    }
-
-    private static Shard Inspect(string path, string full)
-    {
-        using var stream = File.OpenRead(full);
-        var reader = ParquetReader.CreateAsync(stream).GetAwaiter().GetResult();
-        var names = reader.Schema.DataFields.Select(f => f.Path.ToString()).ToHashSet();
-        return new()
-        {
-            Path = path.Replace('\\', '/'),
-            FullPath = full,
-            Format = "parquet",
-            Bytes = stream.Length,
-            RowGroups = reader.RowGroupCount,
-            DeclaredRows = reader.Metadata?.NumRows,
-            Columns = [.. reader.Schema.DataFields.Select(f => new ShardColumn(f.Path.ToString(), f.ClrType.Name))],
-            Roles = [.. Enum.GetValues<Role>().Where(r => names.Contains(r.ToString().ToLowerInvariant())).Select(r => new RoleChoice(r, r.ToString().ToLowerInvariant(), "its name"))],
-        };
+        return ShardOpening.FormatOf(slice.Shard.Format).Read(slice, consume, cancellation);
     }
 }

@@ -41,6 +41,17 @@ public sealed record Shard
 
     /// <summary>The key of the shard at a path.</summary>
     public static ulong KeyOf(string path) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(path));
+
+    /// <summary>Rows of each row group as the footer declares them.</summary>
+    internal ImmutableArray<long> RowsOfGroups { get; init; } = [];
+
+    /// <summary>The slices: one a row group, or one in all where the format has no row groups.</summary>
+    internal IEnumerable<Slice> Slices()
+    {
+        if (RowGroups == 0) yield return new(this, 0, 0, DeclaredRows);
+        var first = 0L;
+        for (var i = 0; i < RowsOfGroups.Length; first += RowsOfGroups[i++]) yield return new(this, i, first, RowsOfGroups[i]);
+    }
 }
 
 /// <summary>A column of a shard.</summary>

@@ -28,6 +28,27 @@ public sealed class Utf8Column
     /// <summary>Appends a null.</summary>
     public void AddNull() => Append(0, isNull: true);
 
+    /// <summary>Forgets the values from an index on.</summary>
+    internal void Truncate(int count) => Count = Math.Min(Count, count);
+
+    /// <summary>Appends a value of a length that is written afterwards; see <see cref="Trim"/>.</summary>
+    internal Span<byte> Append(int length) => Append(length, isNull: false);
+
+    /// <summary>Shortens the last value.</summary>
+    internal void Trim(int length) => _ends[Count - 1] = Start(Count - 1) + length;
+
+    /// <summary>Makes one value of the last two, with a separator between.</summary>
+    internal void JoinLast(byte separator)
+    {
+        var length = Bytes - Start(Count - 1);
+        Append(1, isNull: false);
+        var second = Start(Count - 2);
+        _bytes.AsSpan(second, length).CopyTo(_bytes.AsSpan(second + 1));
+        _bytes[second] = separator;
+        _ends[Count - 3] = Bytes;
+        Count -= 2;
+    }
+
     private int Start(int index) => index == 0 ? 0 : _ends[index - 1];
 
     private Span<byte> Append(int length, bool isNull)

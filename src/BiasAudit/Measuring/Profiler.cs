@@ -21,6 +21,8 @@ public static class Profiler
         {
             var worker = idle.TryTake(out var rested) ? rested : new Worker(kinds, options);
             worker.Take(corpus, slice, progress, cancellation);
+            // The part that scans the beginning of a shard hashes it.
+            if (options.Corpus.HashShards && slice.RowGroup == 0) worker.Hash(slice.Shard, cancellation);
             idle.Add(worker);
         });
         var total = new Worker(kinds, options);

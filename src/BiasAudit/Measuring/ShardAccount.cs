@@ -15,6 +15,13 @@ public sealed record ShardAccount(
     /// <summary>Whether every row group was scanned; false for a part of a scan whose other parts were not merged.</summary>
     public bool IsComplete => Shard.Error is not null || RowGroups.Length == Math.Max(1, Shard.RowGroups);
 
+    /// <summary>The account of a shard before any of it is scanned: the rows of one that cannot be opened, as far as it declares them, have failed.</summary>
+    internal static ShardAccount Of(Shard shard)
+    {
+        var lost = shard.Error is null ? 0 : shard.DeclaredRows ?? 0;
+        return new(shard, new Ledger { Read = lost, Failed = lost }, null, shard.Error is { } error ? [error] : [], []);
+    }
+
     /// <summary>The union of two lists of accounts; a shard in both must have been scanned in disjoint parts.</summary>
     /// <exception cref="AuditException">A row group was scanned twice, which would count its rows twice (BA3041).</exception>
     internal static ImmutableArray<ShardAccount> Merge(ImmutableArray<ShardAccount> left, ImmutableArray<ShardAccount> right) =>
@@ -32,7 +39,8 @@ public sealed record ShardAccount(
                 Shard.Path, "Merge each part once, or give the inputs distinct paths.");
         return this with
         {
-            Ledger = Ledger + other.Ledger,
+            // A shard that cannot be opened is known whole to every part.
+            Ledger = Shard.Error is null ? Ledger + other.Ledger : Ledger,
             Sha256 = Sha256 ?? other.Sha256,
             Errors = [.. Errors.Union(other.Errors).OrderBy(error => error.Where, StringComparer.Ordinal).ThenBy(error => error.Code, StringComparer.Ordinal)],
             RowGroups = [.. RowGroups.Union(other.RowGroups).Order()],

@@ -24,14 +24,19 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
         Account(new(slice.Shard, _ledger, null, outcome.Errors, [slice.RowGroup]));
     }
 
+    /// <summary>Computes the SHA-256 of a shard; a shard that cannot be read has none, and its error says so.</summary>
+    public void Hash(Shard shard, CancellationToken cancellation)
+    {
+        if (ShardHash.Compute(shard, cancellation) is { } hash) Account(ShardAccount.Of(shard) with { Sha256 = hash });
+    }
+
     public void Merge(Worker other)
     {
         for (var i = 0; i < States.Length; i++) kinds[i].Merge(States[i], other.States[i]);
         foreach (var account in other._accounts.Values) Account(account);
     }
 
-    public ShardAccount AccountOf(Shard shard) => _accounts.GetValueOrDefault(shard.Path)
-        ?? new(shard, default, null, shard.Error is { } error ? [error] : [], []);
+    public ShardAccount AccountOf(Shard shard) => _accounts.GetValueOrDefault(shard.Path) ?? ShardAccount.Of(shard);
 
     private void Take(Batch batch)
     {
@@ -44,13 +49,15 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
     private void Take(Batch batch, int index)
     {
         _document.Read(batch, index);
-        if (_document.Facts.Characters == _document.Facts.WhiteSpace)
+        ref readonly var facts = ref _document.Facts;
+        var visible = facts.Characters - facts.WhiteSpace;
+        if (visible == 0) _ledger = _ledger with { Blank = _ledger.Blank + 1 };
+        else if (facts.InvalidSequences * 2L >= visible) _ledger = _ledger with { Undecodable = _ledger.Undecodable + 1 };
+        else
         {
-            _ledger = _ledger with { Blank = _ledger.Blank + 1 };
-            return;
+            _ledger = _ledger with { Measured = _ledger.Measured + 1 };
+            foreach (var state in States) state.Add(_document);
         }
-        _ledger = _ledger with { Measured = _ledger.Measured + 1 };
-        foreach (var state in States) state.Add(_document);
     }
 
     private void Account(ShardAccount account) => _accounts[account.Shard.Path] =
