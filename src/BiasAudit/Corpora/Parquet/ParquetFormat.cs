@@ -39,7 +39,7 @@ internal sealed class ParquetFormat : IShardFormat
 
     private static Utf8Column ReadColumn(ParquetRowGroupReader group, DataField field)
     {
-        if (field.ClrType == typeof(string)) return ReadValues<ReadOnlyMemory<char>>(group, field, v => Encoding.UTF8.GetBytes(v.ToString()));
+        if (field.ClrType == typeof(ReadOnlyMemory<char>)) return ReadValues<ReadOnlyMemory<char>>(group, field, v => Encoding.UTF8.GetBytes(v.ToString()));
         if (field.ClrType == typeof(int)) return ReadValues<int>(group, field, Render);
         if (field.ClrType == typeof(long)) return ReadValues<long>(group, field, Render);
         if (field.ClrType == typeof(double)) return ReadValues<double>(group, field, Render);
@@ -66,7 +66,7 @@ internal sealed class ParquetFormat : IShardFormat
     private static string Dotted(DataField field) => string.Join('.', field.Path.ToList());
 
     private static ColumnKind KindOf(Type type) =>
-        type == typeof(string) ? ColumnKind.Text
+        type == typeof(ReadOnlyMemory<char>) ? ColumnKind.Text
         : type == typeof(int) || type == typeof(long) || type == typeof(short) ? ColumnKind.Integer
         : type == typeof(double) || type == typeof(float) ? ColumnKind.Decimal
         : type == typeof(DateTime) ? ColumnKind.Date
