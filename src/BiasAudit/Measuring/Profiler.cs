@@ -27,6 +27,8 @@ public static class Profiler
         });
         var total = new Worker(kinds, options);
         foreach (var worker in idle) total.Merge(worker);
+        if (options.Corpus.HashShards)
+            foreach (var shard in corpus.Shards.Where(shard => shard.Error is not null)) total.Hash(shard, cancellation);
         return new(options, kinds, total.States, corpus.Shards.Select(total.AccountOf));
     }
 }

@@ -25,6 +25,7 @@ internal sealed class ParquetFormat : IShardFormat
     {
         using var stream = File.OpenRead(slice.Shard.FullPath);
         var reader = ParquetReader.CreateAsync(stream, cancellationToken: cancellation).GetAwaiter().GetResult();
+        if (reader.RowGroupCount == 0) return new(0, 0, []);
         using var group = reader.OpenRowGroupReader(slice.RowGroup);
         var batch = new Batch { Shard = slice.Shard, RowGroup = slice.RowGroup, FirstRow = slice.FirstRow };
         foreach (var (role, column, _) in slice.Shard.Roles)
