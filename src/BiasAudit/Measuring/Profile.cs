@@ -15,6 +15,13 @@ public sealed class Profile
         Shards = [.. shards.OrderBy(s => s.Shard.Path, StringComparer.Ordinal)];
     }
 
+    /// <summary>The profile of a corpus without documents.</summary>
+    public static Profile Empty(AuditOptions options)
+    {
+        ImmutableArray<MeasureKind> kinds = [.. Catalog.Sections.SelectMany(section => section.Measures)];
+        return new(options, kinds, [.. kinds.Select(kind => kind.Create(options))], []);
+    }
+
     /// <summary>The options of the scan.</summary>
     public AuditOptions Options { get; }
 

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BiasAudit.Measuring;
+using Microsoft.Data.Analysis;
+
+namespace BiasAudit.Policies.Judging;
+
+/// <summary>Finds what a rule judges in a result.</summary>
+/// <remarks>
+/// Without <c>by</c> the measure is the id of a number. With <c>by</c> it is <c>table.column</c>: every row of the table
+/// is a segment named by its key column, the denominator is the column <c>of</c> (default: the policy's data.unit), and
+/// the interval is in the two columns that the rule names, else in <c>column-low</c> and <c>column-high</c>, else in
+/// <c>low</c> and <c>high</c>, where the table has them.
+/// </remarks>
+internal static class Subjects
+{
+    public static ImmutableArray<Subject> Of(AuditResult result, Rule rule, DataTerms? terms) =>
+        rule.By is null ? Whole(result, rule.Measure!) : Rows(result, rule, terms?.Unit ?? Defaults.Unit);
+
+    private static ImmutableArray<Subject> Whole(AuditResult result, string id) =>
+        result.Measures.FirstOrDefault(measured => measured.Id == id) is not { } measured ? [] :
+        [
+            new()
+            {
+                Value = measured.Value, Unit = measured.Unit, Of = measured.Of, OfUnit = measured.OfUnit, Reason = measured.Reason,
+                Intervals = [.. new[] { measured.Interval, measured.Bounds }.OfType<Interval>()],
+                Drawn = IsDrawn(result, measured.Unit, measured.OfUnit, measured.Interval),
+            },
+        ];
+
+    private static bool IsDrawn(AuditResult result, string unit, string? ofUnit, Interval? interval) =>
+        unit == "share" && (interval?.Kind == IntervalKind.Sampling || (interval is null && result.Ledger.NotSampled > 0 && ofUnit == "documents"));
+
+    private static ImmutableArray<Subject> Rows(AuditResult result, Rule rule, string unit)
+    {
+        var (name, column) = MeasureIndex.Split(rule.Measure!);
+        if (result.Sections.SelectMany(s => s.Tables).FirstOrDefault(t => t.Name == name)?.Frame is not { } frame) return [];
+        if (Column(frame, column) is not { } values || Column(frame, rule.By!) is null) return [];
+        var (low, high) = IntervalColumns(frame, rule, column);
+        var denominator = Column(frame, rule.Of ?? unit);
+        return [.. Enumerable.Range(0, (int)frame.Rows.Count).Where(row => IsWanted(frame, rule, row)).Select(row => new Subject
+        {
+            Keys = ImmutableSortedDictionary.CreateRange(
+                rule.Where.Keys.Append(rule.By!).Distinct().Select(key => KeyValuePair.Create(key, Text(Column(frame, key)?[row])))),
+            Value = Number(values[row]),
+            Unit = IsShare(column, values) ? "share" : "",
+            Of = Number(denominator?[row]) is { } of ? (long)of : null,
+            OfUnit = denominator?.Name,
+            Intervals = Number(low?[row]) is { } from && Number(high?[row]) is { } to ? [new(IntervalKind.Labeling, from, to)] : [],
+            Drawn = result.Ledger.NotSampled > 0 && low is null && IsShare(column, values) && denominator?.Name == "documents",
+            Reason = $"the table has no value in '{column}' for it",
+        })];
+    }
+
+    private static bool IsWanted(DataFrame frame, Rule rule, int row) =>
+        rule.Where.All(pair => Column(frame, pair.Key) is { } column && pair.Value.Values.Contains(Text(column[row])));
+
+    private static (DataFrameColumn? Low, DataFrameColumn? High) IntervalColumns(DataFrame frame, Rule rule, string column) =>
+        !rule.Interval.IsEmpty ? (Column(frame, rule.Interval[0].Value), Column(frame, rule.Interval[1].Value))
+        : Column(frame, column + "-low") is { } low ? (low, Column(frame, column + "-high"))
+        : (Column(frame, "low"), Column(frame, "high"));
+
+    private static bool IsShare(string column, DataFrameColumn values) =>
+        values.DataType != typeof(long) && (column.EndsWith("share", StringComparison.OrdinalIgnoreCase) || column.EndsWith("rate", StringComparison.OrdinalIgnoreCase));
+
+    internal static DataFrameColumn? Column(DataFrame frame, string name) => frame.Columns.FirstOrDefault(column => column.Name == name);
+
+    internal static double? Number(object? value) => value is IConvertible and not string and not bool
+        && Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) ? number : null;
+
+    internal static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using BiasAudit.Measuring;
+using BiasAudit.Policies.Judging;
+
+namespace BiasAudit.Policies;
+
+/// <summary>What a judgement depends on besides the result and the policy.</summary>
+public sealed record JudgingTerms
+{
+    /// <summary>The day waivers are judged for; never taken from the clock.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The audit of the previous release.</summary>
+    public AuditResult? Baseline { get; init; }
+
+    /// <summary>Whether the findings are advice of the built-in preset.</summary>
+    public bool Advice { get; init; }
+}
+
+/// <summary>Judges a result with a policy.</summary>
+public static class PolicyJudge
+{
+    private const int MostSegments = 200;
+
+    /// <summary>The result with its findings, worst first, its verdict and how they were reached.</summary>
+    /// <exception cref="PolicyException">The policy names what does not exist, a waiver does not hold, or the baseline is missing.</exception>
+    public static AuditResult Judge(AuditResult result, ResolvedPolicy resolved, JudgingTerms? terms = null)
+    {
+        terms ??= new();
+        var policy = resolved.Policy;
+        Check(result, resolved, terms);
+        var waivers = new WaiverBook(policy.Waivers);
+        var comparison = new Comparison(terms.Baseline, policy.Data);
+        var judged = policy.Rules.SelectMany(rule => Judge(rule, resolved, result, comparison, waivers)).ToList();
+        var findings = Worst([.. judged, .. GateJudge.Coverage(resolved, result), .. GateJudge.Unused(resolved, waivers), .. GateJudge.Nothing(resolved, judged)]);
+        var gate = GateJudge.Decide(policy.Gate, findings);
+        return result with
+        {
+            Findings = gate.Findings,
+            Verdict = terms.Advice ? null : gate.Verdict,
+            Judgement = new()
+            {
+                Policy = resolved.Name,
+                File = resolved.File,
+                Sha256 = resolved.Sha256,
+                Advice = terms.Advice,
+                AsOf = policy.Waivers.IsEmpty ? null : terms.AsOf,
+                ExitCode = terms.Advice ? 0 : gate.ExitCode,
+                Baseline = terms.Baseline?.Name,
+                Waivers = [.. waivers.Used.Select(WaiverBook.Describe), .. waivers.Unused.Select(w => $"unused: {WaiverBook.Describe(w)}")],
+                Notes = [.. GateJudge.Notes(resolved, waivers, terms.AsOf)],
+                NewSegments = Segments(policy, result, terms.Baseline),
+                VanishedSegments = terms.Baseline is null ? [] : Segments(policy, terms.Baseline, result),
+            },
+        };
+    }
+
+    private static void Check(AuditResult result, ResolvedPolicy resolved, JudgingTerms terms)
+    {
+        var problems = PolicyCheck.Waivers(resolved, terms.AsOf).Concat(MissingBaseline(resolved, terms)).ToList();
+        // What the audit holds answers most policies; all that could be measured is asked only when it does not.
+        if (PolicyCheck.Measures(resolved, new(result)).Any()) problems.AddRange(PolicyCheck.Measures(resolved, new([result, Known.Result])));
+        if (problems.Count > 0) throw new PolicyException(problems);
+    }
+
+    private static IEnumerable<Finding> Judge(Rule rule, ResolvedPolicy resolved, AuditResult result, Comparison comparison, WaiverBook waivers)
+    {
+        var terms = Terms.Of(Reading.Overlay.Over(rule.Evidence, resolved.Policy.Evidence));
+        var subjects = rule.Skip is not null ? [] : rule.Measure == ReviewSheet.Measure
+            ? ReviewSheet.Subjects(rule, resolved.Folder, result) : Subjects.Of(result, rule, resolved.Policy.Data);
+        return new RuleJudge(rule, terms, comparison, waivers).Judge(subjects);
+    }
+
+    private static IEnumerable<PolicyProblem> MissingBaseline(ResolvedPolicy resolved, JudgingTerms terms) =>
+        terms.Baseline is not null || resolved.Policy.Baseline?.Missing == Policies.MissingBaseline.Skip ? []
+        : resolved.Policy.Rules.Where(rule => rule is { Against: Against.Baseline, Skip: null }).Take(1).Select(rule => new PolicyProblem(
+            "BA4001", rule.Place, $"rule '{rule.Id}' compares with a baseline, and there is none",
+            "Give the audit.json of the previous release: --baseline FILE; or write 'baseline: { missing: skip }' for a first release."));
+
+    /// <summary>Segments of the rules' tables that one result has and the other has not.</summary>
+    private static ImmutableArray<string> Segments(Policy policy, AuditResult here, AuditResult? there)
+    {
+        if (there is null) return [];
+        var fresh = policy.Rules.Where(rule => rule is { By: not null, Skip: null }).SelectMany(rule =>
+            Subjects.Of(here, rule, policy.Data).Select(s => s.Segment!).Except(Subjects.Of(there, rule, policy.Data).Select(s => s.Segment!)))
+            .Distinct().Order(StringComparer.Ordinal).ToList();
+        return fresh.Count <= MostSegments ? [.. fresh] : [.. fresh.Take(MostSegments), $"and {fresh.Count - MostSegments} more"];
+    }
+
+    private static ImmutableArray<Finding> Worst(IEnumerable<Finding> findings) =>
+        [.. findings.OrderByDescending(f => f.Blocks).ThenByDescending(f => f.Verdict).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Segment, StringComparer.Ordinal)];
+}
