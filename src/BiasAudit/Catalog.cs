@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BiasAudit.Measuring;
 using BiasAudit.Sections.Composition;
+using BiasAudit.Sections.Duplication;
 
 namespace BiasAudit;
 
@@ -11,5 +12,6 @@ public static class Catalog
     public static ImmutableArray<Section> Sections { get; } =
     [
         CompositionSection.Define(),
+        DuplicationSection.Define(),
     ];
 }

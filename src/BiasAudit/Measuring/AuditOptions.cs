@@ -41,4 +41,13 @@ public sealed record AuditOptions
 
     /// <summary>Whether exploratory themes are computed on a hash-chosen sample; they can never be gated.</summary>
     public bool Themes { get; init; }
+
+    /// <summary>How many documents duplicates are found among exactly; beyond it they are found in a sample, with an interval.</summary>
+    public int DuplicationCapacity { get; init; } = 1 << 20;
+
+    /// <summary>Term lists (one term a line, UTF-8) whose hits are counted over the corpus, by the name they have in the report.</summary>
+    public ImmutableSortedDictionary<string, string> Lexicons { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>A folder for one Parquet file a shard with what the audit found out about every row; null for none.</summary>
+    public string? Signals { get; init; }
 }

@@ -20,6 +20,19 @@ internal sealed class Mask(int capacity)
 
     public void Append(char c) => _out.Append(c);
 
+    public void Clear() => _out.Clear();
+
+    /// <summary>Copies as much as fits, and never half a surrogate pair or half a mark of what was masked.</summary>
+    public int CopyTo(Span<char> destination)
+    {
+        var length = Math.Min(_out.Length, destination.Length);
+        _out.CopyTo(0, destination, length);
+        if (length == _out.Length) return length;
+        var open = destination[..length].LastIndexOf('[');
+        if (open >= 0 && destination[open..length].IndexOf(']') < 0) length = open;
+        return length > 0 && char.IsHighSurrogate(destination[length - 1]) ? length - 1 : length;
+    }
+
     public override string ToString() => _out.ToString();
 
     public void AppendMasked(ReadOnlySpan<char> text)

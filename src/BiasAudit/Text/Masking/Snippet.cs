@@ -53,6 +53,15 @@ public static class Snippet
         return masked.ToString();
     }
 
+    /// <summary>Writes the masked beginning of a text without allocating; returns the number of units written.</summary>
+    internal static int Write(Mask mask, ReadOnlySpan<char> text, Span<char> destination)
+    {
+        var trimmed = text.TrimStart(Blanks);
+        mask.Clear();
+        mask.AppendMasked(trimmed[..CutAfter(trimmed, Math.Min(trimmed.Length, destination.Length))]);
+        return mask.CopyTo(destination);
+    }
+
     private static int CutBefore(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Max(0, at - Reach);

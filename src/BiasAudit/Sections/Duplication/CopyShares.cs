@@ -1,0 +1,130 @@
+using BiasAudit.Measuring;
+using BiasAudit.Statistics;
+using BiasAudit.Text.Similarity;
+
+namespace BiasAudit.Sections.Duplication;
+
+/// <summary>The numbers of the section that count documents.</summary>
+/// <remarks>A copy is every document of a group but the first in the order of text, bytes, source, shard and row.</remarks>
+internal sealed class CopyShares
+{
+    private const int All = 0, OfBytes = 1, OfText = 2, OfNear = 3, AcrossSources = 4, AcrossShards = 5, Width = 6;
+    private const int Groups = 64;
+    private readonly SourceCounts _sources = new(Width, size: All);
+    private readonly double[][] _groups = [.. Enumerable.Range(0, Width).Select(_ => new double[Groups])];
+    private readonly long[] _totals = new long[Width];
+    private readonly bool _sampled;
+    private readonly bool _tokensKnown;
+    private long _characters;
+    private long _keptCharacters;
+    private long _tokens;
+    private long _keptTokens;
+
+    private CopyShares(DocumentCopies copies) =>
+        (Documents, _sampled, _tokensKnown) = (copies.Documents, copies.Level > 0, copies.WithTokens == copies.Documents);
+
+    /// <summary>Documents seen, in the sample or not.</summary>
+    public long Documents { get; }
+
+    /// <summary>Documents of one to four words.</summary>
+    public long Short { get; private set; }
+
+    /// <summary>Documents without any word.</summary>
+    public long Wordless { get; private set; }
+
+    public double Bytes => Share(OfBytes);
+
+    public double Text => Share(OfText);
+
+    public double Near => Share(OfNear);
+
+    public double RemainingCharacters => _characters == 0 ? 1 : (double)_keptCharacters / _characters;
+
+    public static CopyShares Of(CopyClusters clusters, DocumentCopies copies)
+    {
+        var shares = new CopyShares(copies);
+        foreach (var stretch in clusters.Near) shares.Add(clusters, stretch);
+        shares.CountShort(clusters);
+        return shares;
+    }
+
+    public void AddTo(SectionResult result)
+    {
+        foreach (var (id, count) in new[]
+        {
+            ("duplication.exact.share", OfBytes), ("duplication.normalized.share", OfText), ("duplication.near.share", OfNear),
+            ("duplication.across-sources.share", AcrossSources), ("duplication.across-shards.share", AcrossShards),
+        }) AddShare(result, id, count);
+        if (Documents == 0) return;
+        result.Add(new()
+        {
+            Id = "duplication.exact.documents", Value = _sampled ? Math.Round(Bytes * Documents) : _totals[OfBytes], Unit = "documents",
+            Of = Documents, OfUnit = "documents", Interval = Interval(OfBytes) is { Kind: IntervalKind.Sampling } i ? i with { Low = i.Low * Documents, High = i.High * Documents } : null,
+        });
+        result.Add(new() { Id = "duplication.remaining.documents-share", Value = 1 - Near, Unit = "share", Of = Documents, OfUnit = "documents" });
+        AddRemaining(result, "characters", _keptCharacters, _characters);
+        if (_tokensKnown && _tokens > 0) AddRemaining(result, "tokens", _keptTokens, _tokens);
+        else result.NotMeasurable("duplication.remaining.tokens-share", "share", "Not every document declares its number of tokens.");
+    }
+
+    private void AddRemaining(SectionResult result, string unit, long kept, long all) => result.Add(new()
+    {
+        Id = $"duplication.remaining.{unit}-share", Value = all == 0 ? 1 : (double)kept / all, Unit = "share",
+        Of = all, OfUnit = _sampled ? $"{unit} of the sample" : unit,
+    });
+
+    private void AddShare(SectionResult result, string id, int count)
+    {
+        if (Documents == 0) result.NotMeasurable(id, "share", "No document was measured.");
+        else result.Add(new() { Id = id, Value = Share(count), Unit = "share", Of = Documents, OfUnit = "documents", Interval = Interval(count) });
+    }
+
+    private Interval? Interval(int count) =>
+        _sampled ? SampleRatio.Interval(_groups[count], _groups[All]) : _sources.JackknifeShare(count, All);
+
+    private double Share(int count) => _totals[All] == 0 ? 0 : (double)_totals[count] / _totals[All];
+
+    private void Add(CopyClusters clusters, (int Start, int End) stretch)
+    {
+        var occurrences = clusters.Occurrences[stretch.Start..stretch.End];
+        var cluster = clusters.Summarize(stretch);
+        for (var i = 0; i < occurrences.Length; i++)
+        {
+            ref readonly var next = ref occurrences[i];
+            var newText = i == 0 || occurrences[i - 1].Text != next.Text;
+            var newBytes = newText || occurrences[i - 1].Bytes != next.Bytes;
+            Count(occurrences[0].Text, next.Source,
+            [
+                next.Count, newBytes ? next.Count - 1 : next.Count, newText ? next.Count - 1 : next.Count, i == 0 ? next.Count - 1 : next.Count,
+                cluster.Sources > 1 ? next.Count : 0, cluster.Shards > 1 ? next.Count : 0,
+            ]);
+        }
+        (_characters, _keptCharacters) = (_characters + cluster.Characters, _keptCharacters + cluster.Kept);
+        (_tokens, _keptTokens) = (_tokens + cluster.Tokens, _keptTokens + cluster.KeptTokens);
+    }
+
+    /// <summary>Counts documents for their source, and for one of the random groups into which whole clusters fall.</summary>
+    private void Count(ulong cluster, ulong source, ReadOnlySpan<long> counts)
+    {
+        var sums = _sources.Of(source);
+        for (var i = 0; i < Width; i++)
+        {
+            sums[i] += counts[i];
+            _totals[i] += counts[i];
+            _groups[i][(int)(cluster % Groups)] += counts[i];
+        }
+    }
+
+    private void CountShort(CopyClusters clusters)
+    {
+        var words = new Dictionary<ulong, long>();
+        foreach (ref readonly var text in clusters.Texts)
+            if (text.Words < WordHashes.ShingleWords) words[text.Text] = text.Words;
+        foreach (ref readonly var occurrence in clusters.Occurrences)
+        {
+            if (!words.TryGetValue(occurrence.Text, out var count)) continue;
+            if (count == 0) Wordless += occurrence.Count;
+            else Short += occurrence.Count;
+        }
+    }
+}

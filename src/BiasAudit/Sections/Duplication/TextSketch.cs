@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using BiasAudit.Text.Similarity;
+
+namespace BiasAudit.Sections.Duplication;
+
+/// <summary>What is kept of one normalized text: its signature and the masked beginning that stands for it in the report.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct TextSketch : IComparable<TextSketch>
+{
+    public ulong Text;
+    public ulong Anchor;
+    public Signature Signature;
+    public Beginning Snippet;
+
+    /// <summary>How many words the text has, up to 5: below 5 it is one shingle, with none it has no signature.</summary>
+    public long Words;
+
+    public readonly int CompareTo(TextSketch other)
+    {
+        var order = Text.CompareTo(other.Text);
+        // Texts that differ only in punctuation share a key; the smaller beginning stands for them, whatever came first.
+        return order != 0 ? order : Snippet.Utf8.SequenceCompareTo(other.Snippet.Utf8);
+    }
+}
+
+/// <summary>Up to 64 bytes of masked text in UTF-8, cut between characters, filled up with zeros.</summary>
+[InlineArray(Length)]
+internal struct Beginning
+{
+    public const int Length = 64;
+    private byte _first;
+
+    [UnscopedRef]
+    public readonly ReadOnlySpan<byte> Utf8 => MemoryMarshal.CreateReadOnlySpan(in _first, Length);
+
+    public readonly string Value => Encoding.UTF8.GetString(Utf8).TrimEnd('\0');
+
+    public static Beginning Of(ReadOnlySpan<char> masked)
+    {
+        Beginning beginning = default;
+        Encoding.UTF8.GetEncoder().Convert(masked, beginning, flush: false, out _, out _, out _);
+        return beginning;
+    }
+}
