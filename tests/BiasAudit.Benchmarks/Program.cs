@@ -1,3 +1,12 @@
 using BenchmarkDotNet.Running;
+using BiasAudit.Datasets;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["sample", var folder]:
+        await SampleWriter.WriteAsync(SampleCorpus.Make(Path.Combine("datasets", "generator", "material")), folder);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(SampleWriter).Assembly).Run(args);
+        break;
+}

@@ -1,0 +1,35 @@
+using BiasAudit.Datasets;
+using BiasAudit.Measuring;
+using BiasAudit.Tests.House;
+
+namespace BiasAudit.Tests.Datasets;
+
+/// <summary>The audit of the sample corpus against the facts that were planted in it.</summary>
+public sealed class SampleCorpusTests
+{
+    private static readonly Lazy<AuditResult> Audited = new(() => Audit.Run([Folder]));
+
+    private static string Folder => Path.Combine(SharedData.Root, "datasets", "sample");
+
+    private static Dictionary<string, long> Facts => File.ReadLines(Path.Combine(Folder, "facts.tsv"))
+        .Select(line => line.Split('\t')).ToDictionary(fields => fields[0], fields => long.Parse(fields[1]));
+
+    [Fact]
+    public async Task The_committed_corpus_is_what_the_generator_makes()
+    {
+        var made = Directory.CreateTempSubdirectory().FullName;
+        await SampleWriter.WriteAsync(SampleCorpus.Make(Path.Combine(SharedData.Root, "datasets", "generator", "material")), made);
+        foreach (var file in Directory.GetFiles(made))
+            Assert.Equal(await File.ReadAllBytesAsync(file), await File.ReadAllBytesAsync(Path.Combine(Folder, Path.GetFileName(file))));
+        Directory.Delete(made, recursive: true);
+    }
+
+    [Fact]
+    public void The_ledger_holds_every_planted_loss()
+    {
+        var ledger = Audited.Value.Ledger;
+        Assert.Equal((Facts["rows"], Facts["rows.null"], Facts["rows.blank"]), (ledger.Read, ledger.Null, ledger.Blank));
+        Assert.Equal(Facts["documents"], ledger.Measured);
+        Assert.True(ledger.Balances);
+    }
+}
