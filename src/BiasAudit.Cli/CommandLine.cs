@@ -11,6 +11,11 @@ internal static class CommandLine
     private static RootCommand Root() => new("Audits a text corpus before it trains a language model.")
     {
         new AuditCommand(),
+        new ScanCommand(),
+        new MergeCommand(),
+        new ReportCommand(),
+        new InspectCommand(),
+        new ExplainCommand(),
         Terminal.Quiet,
         Terminal.Verbosity,
         Terminal.Color,

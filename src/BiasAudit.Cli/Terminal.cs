@@ -50,8 +50,8 @@ internal sealed class Terminal(ParseResult parsed)
             Out = new AnsiConsoleOutput(writer),
             Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
         });
-        // Undetectable widths count as 80 and would break long lines in files.
-        if (redirected) console.Profile.Width = 160;
+        // A width that cannot be detected counts as 80: that breaks lines in files, and a break could put text where a line begins.
+        if (redirected) console.Profile.Width = 10_000;
         return console;
     }
 

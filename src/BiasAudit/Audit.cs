@@ -12,7 +12,14 @@ public static class Audit
         options ??= new();
         var corpus = Corpus.Open(inputs, options.Corpus);
         var profile = Profiler.Scan(corpus, options, cancellation: cancellation);
-        return Conclude(profile, name: Path.GetFileName(Path.TrimEndingDirectorySeparator(inputs[0])));
+        return Conclude(profile, NameOf(inputs));
+    }
+
+    /// <summary>The name of a corpus that nobody named: its first input and how many more there are.</summary>
+    public static string NameOf(IReadOnlyList<string> inputs)
+    {
+        var first = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(inputs[0])));
+        return inputs.Count == 1 ? first : $"{first} and {inputs.Count - 1} more";
     }
 
     /// <summary>Computes the numbers, tables and blocks of every section from a profile.</summary>

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Spectre.Console;
+using BiasAudit.Cli.Printing;
+using BiasAudit.Corpora;
+using BiasAudit.Measuring;
 
 namespace BiasAudit.Cli.Commands;
 
@@ -7,18 +9,25 @@ namespace BiasAudit.Cli.Commands;
 internal sealed class AuditCommand : Verb
 {
     private readonly ScanOptions _scan;
-    private readonly Option<string> _output = new("--output", "-o") { Description = "The folder of the report.", HelpName = "folder" };
+    private readonly Option<string?> _output = OutputFolder.Option();
+    private readonly Option<string?> _name = OutputFolder.NameOption();
 
     public AuditCommand() : base("audit", "Measure a corpus and write its report.")
     {
         _scan = new(this);
         Add(_output);
+        Add(_name);
     }
 
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        var result = Audit.Run(parsed.GetRequiredValue(_scan.Inputs), _scan.Read(parsed), cancellation);
-        terminal.Results.WriteLine(result.Ledger.ToString());
-        return result.Ledger.Measured > 0 ? ExitCode.Pass : ExitCode.NothingMeasured;
+        var clock = Clock.Start();
+        var inputs = parsed.GetRequiredValue(_scan.Inputs);
+        var profile = Scanning.Run(inputs, _scan.Read(parsed), terminal, cancellation);
+        var result = Audit.Conclude(profile, parsed.GetValue(_name) ?? Audit.NameOf(inputs)) with
+        {
+            Reproduction = clock.Stop(_scan.CommandOf(parsed, "audit"), profile.Options),
+        };
+        return OutputFolder.Finish(parsed.GetValue(_output), result, profile, terminal, cancellation);
     }
 }

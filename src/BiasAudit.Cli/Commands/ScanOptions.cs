@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
@@ -35,6 +36,14 @@ internal sealed class ScanOptions
     /// <summary>The options of an audit as the command line gives them.</summary>
     public AuditOptions Read(ParseResult parsed) =>
         _all.Aggregate(new AuditOptions(), (options, one) => one.Apply(options, parsed));
+
+    /// <summary>The command that repeats the audit: its inputs and the options that decide numbers.</summary>
+    public string CommandOf(ParseResult parsed, string verb)
+    {
+        var given = _all.Where(one => one.Option.Name != "--threads").Select(one => parsed.GetResult(one.Option)).OfType<OptionResult>()
+            .Select(result => string.Join(' ', result.Tokens.Select(token => ShellText.Quote(token.Value)).Prepend(result.Option.Name)));
+        return string.Join(' ', given.Prepend(string.Join(' ', parsed.GetRequiredValue(Inputs).Select(ShellText.Quote))).Prepend("biasaudit " + verb));
+    }
 
     private void Add<T>(string name, string? value, string description, Func<AuditOptions, T, AuditOptions> apply, Func<T, string?>? check = null)
     {

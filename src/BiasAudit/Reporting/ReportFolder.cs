@@ -64,7 +64,7 @@ public static class ReportFolder
     {
         Directory.CreateDirectory(folder);
         foreach (var table in result.Sections.SelectMany(section => section.Tables))
-            Create(folder, table.Name + ending, stream =>
+            Create(folder, Checked(table.Name) + ending, stream =>
             {
                 if (ending == ".parquet") TableParquet.WriteAsync(table.Frame, stream).GetAwaiter().GetResult();
                 else
@@ -81,8 +81,12 @@ public static class ReportFolder
         Directory.CreateDirectory(folder);
         foreach (var chart in result.Sections.SelectMany(section => section.Blocks).OfType<Chart>())
             if (charts.Draw(chart, result.Table(chart.Table)) is { } svg)
-                File.WriteAllText(Path.Combine(folder, chart.Id + ".svg"), svg.StandAlone());
+                File.WriteAllText(Path.Combine(folder, Checked(chart.Id) + ".svg"), svg.StandAlone());
     }
+
+    /// <summary>Names come from a result, which may have been read from a file of anybody.</summary>
+    private static string Checked(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
+        ? name : throw new AuditException("BA3101", $"'{VisibleText.Of(name)}' cannot name a file", "a table or chart of the audit", "Give an audit.json that biasaudit wrote.");
 
     private static void Create(string folder, string name, Action<Stream> write)
     {
@@ -110,6 +114,6 @@ public static class ReportFolder
     private static void DeleteIfThere(string path)
     {
         if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
-        else File.Delete(path);
+        else if (File.Exists(path)) File.Delete(path);
     }
 }

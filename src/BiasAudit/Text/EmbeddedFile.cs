@@ -8,6 +8,10 @@ internal static class EmbeddedFile
     public static Stream Open(string path) => typeof(EmbeddedFile).Assembly.GetManifestResourceStream(path)
         ?? throw new InvalidOperationException($"The library was built without its list '{path}'.");
 
+    /// <summary>The files with an ending, such as <c>.md</c>, in order.</summary>
+    public static IEnumerable<string> Names(string ending) => typeof(EmbeddedFile).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
     /// <summary>The lines of a list, without comments (<c># ...</c>) and empty lines.</summary>
     public static IEnumerable<string> Lines(string path)
     {
