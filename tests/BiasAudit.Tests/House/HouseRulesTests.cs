@@ -8,6 +8,9 @@ public sealed partial class HouseRulesTests
 {
     private const int LongestFile = 250;
 
+    /// <summary>Files that hold a family of small types under one name, or none.</summary>
+    private static readonly string[] Families = ["Blocks.cs", "Distributions.cs", "Program.cs"];
+
     [Fact]
     public void No_source_file_is_longer_than_a_reader_can_hold()
     {
@@ -20,7 +23,7 @@ public sealed partial class HouseRulesTests
     [Fact]
     public void A_file_is_named_after_a_type_it_holds()
     {
-        var files = SourceFiles.CSharp("src").Where(file => Path.GetFileName(file) != "Program.cs").ToList();
+        var files = SourceFiles.CSharp("src").Where(file => !Families.Contains(Path.GetFileName(file))).ToList();
         Assert.True(files.Count > 60);
         Assert.Empty(files.Where(file =>
         {
