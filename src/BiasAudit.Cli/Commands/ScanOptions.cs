@@ -40,7 +40,7 @@ internal sealed class ScanOptions
     /// <summary>The command that repeats the audit: its inputs and the options that decide numbers.</summary>
     public string CommandOf(ParseResult parsed, string verb)
     {
-        var given = _all.Where(one => one.Option.Name != "--threads").Select(one => parsed.GetResult(one.Option)).OfType<OptionResult>()
+        var given = _all.Where(one => one.Option.Name != "--threads").Select(one => parsed.GetResult(one.Option)).OfType<OptionResult>().Where(result => !result.Implicit)
             .Select(result => string.Join(' ', result.Tokens.Select(token => ShellText.Quote(token.Value)).Prepend(result.Option.Name)));
         return string.Join(' ', given.Prepend(string.Join(' ', parsed.GetRequiredValue(Inputs).Select(ShellText.Quote))).Prepend("biasaudit " + verb));
     }
@@ -53,7 +53,7 @@ internal sealed class ScanOptions
             if (result.Errors.Any() || result.GetValue(option) is not { } given || check(given) is not { } complaint) return;
             result.AddError($"{name} {complaint}");
         });
-        _all.Add((option, (options, parsed) => parsed.GetResult(option) is null ? options : apply(options, parsed.GetValue(option)!)));
+        _all.Add((option, (options, parsed) => parsed.GetResult(option) is null or { Implicit: true } ? options : apply(options, parsed.GetValue(option)!)));
     }
 
     private static string Name(Role role) => role.ToString().ToLowerInvariant();
