@@ -4,23 +4,112 @@ using System.Runtime.Intrinsics;
 
 namespace BiasAudit.Text;
 
-/// <summary>The classes of 64 UTF-16 units, turned from one class a unit into one bit mask a class.</summary>
-internal ref struct BlockMasks(ReadOnlySpan<ushort> classes)
+/// <summary>64 UTF-16 units as one bit mask a class, lowest bit first: where the scan does its counting and finds its edges.</summary>
+internal readonly struct BlockMasks
 {
-    private readonly ref readonly ushort _first = ref MemoryMarshal.GetReference(classes);
+    public ulong Word { get; private init; }
 
-    /// <summary>The units that have a class, lowest bit first.</summary>
-    public readonly ulong this[CharClass wanted]
+    public ulong Single { get; private init; }
+
+    public ulong Katakana { get; private init; }
+
+    public ulong Extend { get; private init; }
+
+    public ulong Trailing { get; private init; }
+
+    public ulong Space { get; private init; }
+
+    public ulong LineEnd { get; private init; }
+
+    public ulong Terminator { get; private init; }
+
+    public ulong Letter { get; private init; }
+
+    public ulong Upper { get; private init; }
+
+    public ulong Digit { get; private init; }
+
+    public ulong Punctuation { get; private init; }
+
+    public ulong Symbol { get; private init; }
+
+    public ulong JoinsLetters { get; private init; }
+
+    public ulong JoinsDigits { get; private init; }
+
+    /// <summary>The masks of 64 units whose classes were looked up.</summary>
+    public static BlockMasks Of(ReadOnlySpan<ushort> classes)
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Bits(wanted, 0) | ((ulong)Bits(wanted, 16) << 16) | ((ulong)Bits(wanted, 32) << 32) | ((ulong)Bits(wanted, 48) << 48);
+        ref readonly var first = ref MemoryMarshal.GetReference(classes);
+        return new()
+        {
+            Word = Bits(in first, CharClass.Word),
+            Single = Bits(in first, CharClass.Single),
+            Katakana = Bits(in first, CharClass.Katakana),
+            Extend = Bits(in first, CharClass.Extend),
+            Trailing = Bits(in first, CharClass.Trailing),
+            Space = Bits(in first, CharClass.Space),
+            LineEnd = Bits(in first, CharClass.LineEnd),
+            Terminator = Bits(in first, CharClass.Terminator),
+            Letter = Bits(in first, CharClass.Letter),
+            Upper = Bits(in first, CharClass.Upper),
+            Digit = Bits(in first, CharClass.Digit),
+            Punctuation = Bits(in first, CharClass.Punctuation),
+            Symbol = Bits(in first, CharClass.Symbol),
+            JoinsLetters = Bits(in first, CharClass.JoinsLetters),
+            JoinsDigits = Bits(in first, CharClass.JoinsDigits),
+        };
+    }
+
+    /// <summary>The masks of 64 ASCII units, by comparison instead of by table; false when a unit is not ASCII.</summary>
+    public static bool TryOfAscii(ReadOnlySpan<char> units, out BlockMasks masks)
+    {
+        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
+        var (low, high) = (Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
+        if (((low | high) & Vector512.Create((ushort)0xFF80)) != Vector512<ushort>.Zero)
+        {
+            masks = default;
+            return false;
+        }
+        masks = OfAscii(Vector512.Narrow(low, high));
+        return true;
+    }
+
+    private static BlockMasks OfAscii(Vector512<byte> x)
+    {
+        var letter = Range(x | Vector512.Create((byte)0x20), 'a', 'z');
+        var digit = Range(x, '0', '9');
+        var symbol = Is(x, '$') | Is(x, '+') | Range(x, '<', '>') | Is(x, '^') | Is(x, '`') | Is(x, '|') | Is(x, '~');
+        var (point, apostrophe) = (Is(x, '.'), Is(x, '\''));
+        return new()
+        {
+            Word = letter | digit | Is(x, '_'),
+            Space = Range(x, '\t', '\r') | Is(x, ' '),
+            LineEnd = Is(x, '\n') | Is(x, '\r'),
+            Terminator = point | Is(x, '!') | Is(x, '?'),
+            Letter = letter,
+            Upper = Range(x, 'A', 'Z'),
+            Digit = digit,
+            Punctuation = Range(x, '!', '~') & ~(letter | digit | symbol),
+            Symbol = symbol,
+            JoinsLetters = point | apostrophe,
+            JoinsDigits = point | apostrophe | Is(x, ',') | Is(x, ';'),
+        };
+    }
+
+    private static ulong Is(Vector512<byte> x, char unit) => Vector512.Equals(x, Vector512.Create((byte)unit)).ExtractMostSignificantBits();
+
+    private static ulong Range(Vector512<byte> x, char first, char last) =>
+        Vector512.LessThanOrEqual(x - Vector512.Create((byte)first), Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits(ref readonly ushort first, CharClass wanted)
+    {
+        var mask = Vector256.Create((ushort)wanted);
+        return Bits16(in first, mask, 0) | (Bits16(in first, mask, 16) << 16) | (Bits16(in first, mask, 32) << 32) | (Bits16(in first, mask, 48) << 48);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly uint Bits(CharClass wanted, nuint at)
-    {
-        var mask = Vector256.Create((ushort)wanted);
-        var units = Vector256.LoadUnsafe(in _first, at);
-        return Vector256.Equals(units & mask, Vector256<ushort>.Zero).ExtractMostSignificantBits() ^ 0xFFFF;
-    }
+    private static ulong Bits16(ref readonly ushort first, Vector256<ushort> mask, nuint at) =>
+        Vector256.Equals(Vector256.LoadUnsafe(in first, at) & mask, mask).ExtractMostSignificantBits();
 }

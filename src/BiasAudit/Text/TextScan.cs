@@ -83,14 +83,18 @@ public sealed class TextScan
     private void ScanBlock(int block)
     {
         var units = _characters.AsSpan(block, Math.Min(BlockLength, _length - block));
-        Classify(units, block);
-        var masks = new BlockMasks(_classes);
+        if (units.Length == BlockLength && BlockMasks.TryOfAscii(units, out var masks)) CountAsciiScripts(masks);
+        else
+        {
+            Classify(units, block);
+            masks = BlockMasks.Of(_classes);
+            CountScripts(units, block);
+        }
         var inside = units.Length == BlockLength ? ulong.MaxValue : (1UL << units.Length) - 1;
-        Count(masks, inside);
-        CountScripts(masks, units, block);
-        FindWords(masks, block);
-        FindSpacedWords(~masks[CharClass.Space], block);
-        _lines.Add(Text, block, (masks[CharClass.LineEnd] | masks[CharClass.Terminator]) & inside);
+        Count(in masks, inside & ~masks.Trailing);
+        FindWords(in masks, block);
+        FindSpacedWords(~masks.Space, block);
+        _lines.Add(Text, block, (masks.LineEnd | masks.Terminator) & inside);
     }
 
     /// <summary>Looks up the class of each unit. Units beyond the text count as spaces, which closes what is open.</summary>
@@ -110,41 +114,40 @@ public sealed class TextScan
 
     private int PairAt(int high) => char.ConvertToUtf32(_characters[high], _characters[high + 1]);
 
-    private void Count(BlockMasks masks, ulong inside)
+    private void Count(in BlockMasks masks, ulong points)
     {
-        var points = inside & ~masks[CharClass.Trailing];
         _facts.Characters += BitOperations.PopCount(points);
-        _facts.Letters += BitOperations.PopCount(masks[CharClass.Letter] & points);
-        _facts.Uppercase += BitOperations.PopCount(masks[CharClass.Upper] & points);
-        _facts.Digits += BitOperations.PopCount(masks[CharClass.Digit] & points);
-        _facts.Punctuation += BitOperations.PopCount(masks[CharClass.Punctuation] & points);
-        _facts.Symbols += BitOperations.PopCount(masks[CharClass.Symbol] & points);
-        _facts.WhiteSpace += BitOperations.PopCount(masks[CharClass.Space] & points);
+        _facts.Letters += BitOperations.PopCount(masks.Letter & points);
+        _facts.Uppercase += BitOperations.PopCount(masks.Upper & points);
+        _facts.Digits += BitOperations.PopCount(masks.Digit & points);
+        _facts.Punctuation += BitOperations.PopCount(masks.Punctuation & points);
+        _facts.Symbols += BitOperations.PopCount(masks.Symbol & points);
+        _facts.WhiteSpace += BitOperations.PopCount(masks.Space & points);
     }
 
-    private void CountScripts(BlockMasks masks, ReadOnlySpan<char> units, int block)
+    private void CountAsciiScripts(in BlockMasks masks)
     {
-        if (Ascii.IsValid(units))
-        {
-            var letters = BitOperations.PopCount(masks[CharClass.Letter]);
-            _scripts[(int)Script.Latn] += letters;
-            _scripts[(int)Script.Zyyy] += units.Length - letters;
-            return;
-        }
+        var letters = BitOperations.PopCount(masks.Letter);
+        _scripts[(int)Script.Latn] += letters;
+        _scripts[(int)Script.Zyyy] += BlockLength - letters;
+    }
+
+    private void CountScripts(ReadOnlySpan<char> units, int block)
+    {
         for (var i = 0; i < units.Length; i++)
             if (!char.IsSurrogate(units[i])) _scripts[(int)Scripts.OfUnit(units[i])]++;
             else if (char.IsHighSurrogate(units[i])) _scripts[(int)Scripts.Of(PairAt(block + i))]++;
     }
 
-    private void FindWords(BlockMasks masks, int block)
+    private void FindWords(in BlockMasks masks, int block)
     {
         var next = block + BlockLength < _length ? (CharClass)CharClasses.OfUnit[_characters[block + BlockLength]] : CharClass.Space;
-        var (letters, digits) = (masks[CharClass.Letter], masks[CharClass.Digit]);
-        var word = masks[CharClass.Word]
-            | Between(masks[CharClass.JoinsLetters], letters, _carry.Letter, (next & CharClass.Letter) != 0)
-            | Between(masks[CharClass.JoinsDigits], digits, _carry.Digit, (next & CharClass.Digit) != 0);
-        word |= Attached(masks[CharClass.Extend], (word << 1) | _carry.Word);
-        var (katakana, single, trailing) = (masks[CharClass.Katakana], masks[CharClass.Single], masks[CharClass.Trailing]);
+        var (letters, digits) = (masks.Letter, masks.Digit);
+        var word = masks.Word
+            | Between(masks.JoinsLetters, letters, _carry.Letter, (next & CharClass.Letter) != 0)
+            | Between(masks.JoinsDigits, digits, _carry.Digit, (next & CharClass.Digit) != 0);
+        word |= Attached(masks.Extend, (word << 1) | _carry.Word);
+        var (katakana, single, trailing) = (masks.Katakana, masks.Single, masks.Trailing);
         var (wordBefore, katakanaBefore) = ((word << 1) | _carry.Word, (katakana << 1) | _carry.Katakana);
         var starts = (word & ~wordBefore) | (katakana & ~katakanaBefore) | (single & ~trailing);
         var ends = (~word & wordBefore) | (~katakana & katakanaBefore) | (((single << 1) | _carry.Single) & ~trailing);
