@@ -50,4 +50,10 @@ public sealed record AuditOptions
 
     /// <summary>A folder for one Parquet file a shard with what the audit found out about every row; null for none.</summary>
     public string? Signals { get; init; }
+
+    /// <summary>A CSV file of publishers that adds to the built-in registry or replaces its rows; null for the built-in one alone.</summary>
+    public string? Registry { get; init; }
+
+    /// <summary>Which part of the rows is measured; null for all of them.</summary>
+    public Sampling? Sample { get; init; }
 }

@@ -1,4 +1,5 @@
 using BiasAudit.Corpora;
+using BiasAudit.References;
 using BiasAudit.Text;
 
 namespace BiasAudit.Measuring;
@@ -14,7 +15,11 @@ public sealed class Document
     private Batch? _batch;
     private int _index;
 
-    internal Document(AuditOptions options) => _topics = Sections.Topics.TopicLabeler.Create(options);
+    internal Document(AuditOptions options)
+    {
+        _topics = Sections.Topics.TopicLabeler.Create(options);
+        Source = new(PublisherRegistry.With(options.Registry));
+    }
 
     /// <summary>Where the document lies.</summary>
     public RowAddress Address => _batch!.Address(_index);
@@ -50,7 +55,7 @@ public sealed class Document
     public ReadOnlySpan<int> ScriptCounts => _scan.ScriptCounts;
 
     /// <summary>Where the document comes from, as far as its URL, source column and shard tell.</summary>
-    public SourceFacts Source { get; } = new();
+    public SourceFacts Source { get; }
 
     /// <summary>The detected language, a normalized code or <c>und</c>.</summary>
     public string Language => LanguageFacts.Language;
@@ -76,6 +81,7 @@ public sealed class Document
         Topic = "unclassified";
         LanguageFacts.Clear();
         _scan.Scan(Utf8);
+        Source.Read(this);
         Topic = _topics.Label(this);
     }
 }

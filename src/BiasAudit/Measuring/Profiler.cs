@@ -12,6 +12,7 @@ public static class Profiler
         Corpus corpus, AuditOptions options, ScanProgress? progress = null, CancellationToken cancellation = default)
     {
         progress ??= new();
+        options = options with { Sample = options.Sample?.For(corpus) };
         var rows = corpus.Shards.Where(shard => shard.Error is null).Select(shard => shard.DeclaredRows).ToList();
         progress.TotalRows = rows.Contains(null) ? null : rows.Sum();
         ImmutableArray<MeasureKind> kinds = [.. Catalog.Sections.SelectMany(section => section.Measures)];

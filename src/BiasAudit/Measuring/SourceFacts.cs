@@ -1,4 +1,8 @@
+using System.IO.Hashing;
+using System.Text;
 using BiasAudit.Corpora;
+using BiasAudit.References;
+using BiasAudit.Sketches;
 
 namespace BiasAudit.Measuring;
 
@@ -19,22 +23,80 @@ public enum OpacityLevel
 }
 
 /// <summary>The source of one document: what its URL, its source column and its shard tell.</summary>
+/// <remarks>Hosts and collections are parsed once and kept in a small cache, so an ordinary document costs a hash and no allocation.</remarks>
 public sealed class SourceFacts
 {
+    private const int LongestCollection = 200;
+    private static readonly Site NoSite = new("", "", [], 0, 0, null);
+    private readonly byte[] _host = new byte[HostParser.LongestHost + 3];
+    private readonly StringCache<Site> _sites;
+    private readonly StringCache<CollectionName> _collections = new((name, _, hash) => new(name, ConsistentSample.Join(hash, 1)), 1 << 10);
+    private Site _site = NoSite;
+
+    internal SourceFacts(PublisherRegistry registry) => _sites = new((host, bytes, hash) => Site.Of(host, bytes, hash, registry), 1 << 15);
+
     /// <summary>How much is known.</summary>
-    public OpacityLevel Level { get; internal set; }
+    public OpacityLevel Level { get; private set; }
 
-    /// <summary>The host in lower case, without port; empty when there is none.</summary>
-    public string Host { get; internal set; } = "";
+    /// <summary>The host in lower case and ASCII, without port; empty when there is none.</summary>
+    public string Host => _site.Host;
 
-    /// <summary>The registrable domain by the Public Suffix List; empty when there is none.</summary>
-    public string Domain { get; internal set; } = "";
+    /// <summary>The registrable domain by the Public Suffix List (ICANN section); empty when there is none.</summary>
+    public string Domain => _site.Domain;
+
+    /// <summary>The collection that the source column names; empty when there is none or it is a placeholder.</summary>
+    public string Collection { get; private set; } = "";
 
     /// <summary>The source that clusters the document: domain, else collection, else shard.</summary>
-    public string Name { get; internal set; } = "";
+    public string Name { get; private set; } = "";
 
-    /// <summary>The XXH3 of <see cref="Name"/> with its kind: the key of the source in every state.</summary>
-    public ulong Key { get; internal set; }
+    /// <summary>The key of the source in every state: a hash of <see cref="Name"/> and of what it is.</summary>
+    public ulong Key { get; private set; }
 
-    internal void Read(Document document) => (Name, Key) = (document.Shard.Path, document.Shard.Key);
+    /// <summary>What is known of the publisher; null without a host.</summary>
+    public Attribution? Attribution => _site.Attribution;
+
+    /// <summary>The host in UTF-8.</summary>
+    internal ReadOnlySpan<byte> HostUtf8 => _site.HostUtf8;
+
+    /// <summary>The key of the host: its high bits are those of the domain, so that sampling hosts by key keeps domains whole.</summary>
+    internal ulong HostKey => _site.HostKey;
+
+    internal void Read(Document document)
+    {
+        _site = SiteOf(document.Value(Role.Url));
+        var source = document.Value(Role.Source);
+        var named = !Placeholders.Covers(source);
+        if (_site == NoSite && named) _site = SiteOf(source);
+        var collection = named ? _collections.Of(source.Length > LongestCollection ? source[..LongestCollection] : source) : null;
+        Collection = collection?.Name ?? "";
+        if (_site != NoSite)
+        {
+            (Name, Key) = (_site.Domain, _site.DomainKey);
+            Level = _site.Attribution!.IsPublisher ? OpacityLevel.Publisher : OpacityLevel.Host;
+        }
+        else if (collection is not null) (Name, Key, Level) = (collection.Name, collection.Key, OpacityLevel.Collection);
+        else (Name, Key, Level) = (document.Shard.Path, ConsistentSample.Join(document.Shard.Key, 2), OpacityLevel.Nothing);
+    }
+
+    private Site SiteOf(ReadOnlySpan<byte> address)
+    {
+        var length = address.IsEmpty ? 0 : HostParser.Parse(address, _host);
+        return length == 0 ? NoSite : _sites.Of(_host.AsSpan(0, length));
+    }
+
+    private sealed record CollectionName(string Name, ulong Key);
+
+    private sealed record Site(string Host, string Domain, byte[] HostUtf8, ulong HostKey, ulong DomainKey, Attribution? Attribution)
+    {
+        public static Site Of(string host, byte[] utf8, ulong hash, PublisherRegistry registry)
+        {
+            var domain = PublicSuffixes.Shared.DomainOf(host);
+            var domainHash = XxHash3.HashToUInt64(Encoding.ASCII.GetBytes(domain));
+            return new(host, domain, utf8, SharedHighBits(domainHash, hash), ConsistentSample.Join(domainHash, 0), Attribution.Of(host, registry));
+        }
+
+        // 20 bits of the domain are enough to sample by; 44 of the host keep a million hosts of one domain apart.
+        private static ulong SharedHighBits(ulong domain, ulong host) => (domain & ~(ulong.MaxValue >> 20)) | (host >> 20);
+    }
 }

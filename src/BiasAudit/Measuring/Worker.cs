@@ -8,6 +8,7 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
 {
     private readonly Document _document = new(options);
     private readonly Dictionary<string, ShardAccount> _accounts = [];
+    private readonly Sampling? _sample = options.Sample;
     private Ledger _ledger;
 
     public IMeasure[] States { get; } = [.. kinds.Select(kind => kind.Create(options))];
@@ -15,6 +16,11 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
     public void Take(Corpus corpus, Slice slice, ScanProgress progress, CancellationToken cancellation)
     {
         _ledger = default;
+        if (_sample is not null && slice.Rows is { } rows && !_sample.Takes(slice.Shard, slice.RowGroup, options.Seed))
+        {
+            Account(new(slice.Shard, new() { Read = rows, NotSampled = rows }, null, [], [slice.RowGroup]));
+            return;
+        }
         var outcome = corpus.Read(slice, batch =>
         {
             Take(batch);
@@ -42,9 +48,13 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
     {
         var text = batch[Role.Text]!;
         for (var i = 0; i < batch.Count; i++)
-            if (text.IsNull(i)) _ledger = _ledger with { Null = _ledger.Null + 1 };
+            if (_sample is not null && !IsDrawn(batch, i)) _ledger = _ledger with { NotSampled = _ledger.NotSampled + 1 };
+            else if (text.IsNull(i)) _ledger = _ledger with { Null = _ledger.Null + 1 };
             else Take(batch, i);
     }
+
+    private bool IsDrawn(Batch batch, int index) =>
+        _sample!.Takes(batch.Shard, batch.RowGroup, options.Seed) && _sample.Takes(batch.Address(index), options.Seed);
 
     private void Take(Batch batch, int index)
     {
