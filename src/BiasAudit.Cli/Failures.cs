@@ -1,3 +1,4 @@
+using BiasAudit.Policies;
 using BiasAudit.Reporting;
 
 namespace BiasAudit.Cli;
@@ -11,6 +12,11 @@ internal static class Failures
         if (error is null)
         {
             Console.Error.WriteLine("Canceled: nothing was written.");
+            return code;
+        }
+        if (error is PolicyException policy)
+        {
+            foreach (var problem in policy.Problems) Console.Error.WriteLine($"{OneLine($"{problem.Place}: error {problem.Code}: {problem.What}")}\n  {OneLine(problem.Remedy)}");
             return code;
         }
         Console.Error.WriteLine($"error {error.Code}: {OneLine(error.What)}");

@@ -1,5 +1,6 @@
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
+using BiasAudit.Policies;
 
 namespace BiasAudit;
 
@@ -22,8 +23,11 @@ public static class Audit
         return inputs.Count == 1 ? first : $"{first} and {inputs.Count - 1} more";
     }
 
-    /// <summary>Computes the numbers, tables and blocks of every section from a profile.</summary>
-    public static AuditResult Conclude(Profile profile, string name) => new()
+    /// <summary>Computes the numbers, tables and blocks of every section from a profile; the findings are advice until a policy judges.</summary>
+    public static AuditResult Conclude(Profile profile, string name) => PolicyJudge.Advise(Measure(profile, name));
+
+    /// <summary>The numbers, tables and blocks of every section, before anything is judged.</summary>
+    internal static AuditResult Measure(Profile profile, string name) => new()
     {
         Name = name,
         Shards = profile.Shards,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BiasAudit.Cli.Printing;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
+using BiasAudit.Policies;
 
 namespace BiasAudit.Cli.Commands;
 
@@ -9,12 +10,14 @@ namespace BiasAudit.Cli.Commands;
 internal sealed class AuditCommand : Verb
 {
     private readonly ScanOptions _scan;
+    private readonly JudgingOptions _judging;
     private readonly Option<string?> _output = OutputFolder.Option();
     private readonly Option<string?> _name = OutputFolder.NameOption();
 
     public AuditCommand() : base("audit", "Measure a corpus and write its report.")
     {
         _scan = new(this);
+        _judging = new(this);
         Add(_output);
         Add(_name);
     }
@@ -23,11 +26,18 @@ internal sealed class AuditCommand : Verb
     {
         var clock = Clock.Start();
         var inputs = parsed.GetRequiredValue(_scan.Inputs);
-        var profile = Scanning.Run(inputs, _scan.Read(parsed), terminal, cancellation);
+        // A policy that cannot judge is said to be so before the corpus is read.
+        (ResolvedPolicy Policy, JudgingTerms Terms)? judging = _judging.IsGiven(parsed) ? _judging.Prepare(parsed, terminal) : null;
+        var options = judging is null ? _scan.Read(parsed) : JudgingOptions.Apply(judging.Value.Policy, _scan.Read(parsed));
+        var profile = Scanning.Run(inputs, options, terminal, cancellation);
         var result = Audit.Conclude(profile, parsed.GetValue(_name) ?? Audit.NameOf(inputs)) with
         {
             Reproduction = clock.Stop(_scan.CommandOf(parsed, "audit"), profile.Options),
         };
-        return OutputFolder.Finish(parsed.GetValue(_output), result, profile, terminal, cancellation);
+        if (judging is not var (policy, terms)) return OutputFolder.Finish(parsed.GetValue(_output), result, profile, terminal, cancellation);
+        result = PolicyJudge.Judge(result, policy, terms);
+        var code = OutputFolder.Finish(parsed.GetValue(_output), result, profile, terminal, cancellation);
+        GateCommand.Print(result, terminal);
+        return code == ExitCode.Pass ? result.Judgement!.ExitCode : code;
     }
 }

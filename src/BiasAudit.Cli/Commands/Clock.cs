@@ -29,6 +29,7 @@ internal sealed class Clock
         };
     }
 
-    private static DateTimeOffset? Epoch() => long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+    /// <summary>The moment that <c>SOURCE_DATE_EPOCH</c> names.</summary>
+    public static DateTimeOffset? Epoch() => long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 }

@@ -9,13 +9,16 @@ public static class Profiler
 {
     /// <summary>Scans a corpus.</summary>
     public static Profile Scan(
-        Corpus corpus, AuditOptions options, ScanProgress? progress = null, CancellationToken cancellation = default)
+        Corpus corpus, AuditOptions options, ScanProgress? progress = null, CancellationToken cancellation = default) =>
+        Scan(corpus, options, [.. Catalog.Sections.SelectMany(section => section.Measures)], progress ?? new(), cancellation);
+
+    /// <summary>Scans a corpus for given measures only.</summary>
+    internal static Profile Scan(
+        Corpus corpus, AuditOptions options, ImmutableArray<MeasureKind> kinds, ScanProgress progress, CancellationToken cancellation)
     {
-        progress ??= new();
         options = options with { Sample = options.Sample?.For(corpus) };
         var rows = corpus.Shards.Where(shard => shard.Error is null).Select(shard => shard.DeclaredRows).ToList();
         progress.TotalRows = rows.Contains(null) ? null : rows.Sum();
-        ImmutableArray<MeasureKind> kinds = [.. Catalog.Sections.SelectMany(section => section.Measures)];
         var idle = new ConcurrentBag<Worker>();
         var slices = options.Part is { } part ? part.Of(corpus.Slices) : corpus.Slices;
         Parallel.ForEach(Partitioner.Create(slices, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, slice =>

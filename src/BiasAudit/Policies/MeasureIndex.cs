@@ -18,6 +18,9 @@ public sealed class MeasureIndex
             .ToImmutableSortedDictionary(t => t.Name, t => t.Frame.Columns.Select(c => c.Name).ToImmutableArray(), StringComparer.Ordinal);
     }
 
+    /// <summary>What this version measures, whatever the corpus.</summary>
+    public static MeasureIndex Known { get; } = new(Policies.Known.Result);
+
     /// <summary>The ids of all numbers.</summary>
     public IEnumerable<string> Ids => _units.Keys;
 

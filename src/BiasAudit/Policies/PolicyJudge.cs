@@ -13,8 +13,8 @@ public sealed record JudgingTerms
     /// <summary>The audit of the previous release.</summary>
     public AuditResult? Baseline { get; init; }
 
-    /// <summary>Whether the findings are advice of the built-in preset.</summary>
-    public bool Advice { get; init; }
+    /// <summary>Whether the findings only advise, so that there is no verdict.</summary>
+    internal bool Advice { get; init; }
 }
 
 /// <summary>Judges a result with a policy.</summary>
@@ -22,17 +22,26 @@ public static class PolicyJudge
 {
     private const int MostSegments = 200;
 
+    private static readonly Lazy<ResolvedPolicy> Default = new(() => PolicyResolver.Load(Preset.Prefix + "default"));
+
+    /// <summary>The result with the findings of the built-in preset: advice, and no verdict.</summary>
+    public static AuditResult Advise(AuditResult result) => Judge(result, Default.Value, new() { Advice = true });
+
+    /// <summary>What is wrong with a policy on a day, before any corpus is read.</summary>
+    public static IEnumerable<PolicyProblem> Problems(ResolvedPolicy resolved, DateOnly? asOf) =>
+        PolicyCheck.Waivers(resolved, asOf).Concat(PolicyCheck.Measures(resolved, MeasureIndex.Known));
+
     /// <summary>The result with its findings, worst first, its verdict and how they were reached.</summary>
     /// <exception cref="PolicyException">The policy names what does not exist, a waiver does not hold, or the baseline is missing.</exception>
     public static AuditResult Judge(AuditResult result, ResolvedPolicy resolved, JudgingTerms? terms = null)
     {
         terms ??= new();
         var policy = resolved.Policy;
-        Check(result, resolved, terms);
+        if (!terms.Advice) Check(result, resolved, terms);
         var waivers = new WaiverBook(policy.Waivers);
         var comparison = new Comparison(terms.Baseline, policy.Data);
         var judged = policy.Rules.SelectMany(rule => Judge(rule, resolved, result, comparison, waivers)).ToList();
-        var findings = Worst([.. judged, .. GateJudge.Coverage(resolved, result), .. GateJudge.Unused(resolved, waivers), .. GateJudge.Nothing(resolved, judged)]);
+        var findings = Worst([.. judged, .. GateJudge.Coverage(resolved, result), .. GateJudge.Unused(resolved, waivers), .. terms.Advice ? [] : GateJudge.Nothing(resolved, judged)]);
         var gate = GateJudge.Decide(policy.Gate, findings);
         return result with
         {
