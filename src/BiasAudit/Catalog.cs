@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BiasAudit.Measuring;
 using BiasAudit.Sections.Composition;
 using BiasAudit.Sections.Duplication;
+using BiasAudit.Sections.Privacy;
 
 namespace BiasAudit;
 
@@ -13,5 +14,6 @@ public static class Catalog
     [
         CompositionSection.Define(),
         DuplicationSection.Define(),
+        PrivacySection.Define(),
     ];
 }

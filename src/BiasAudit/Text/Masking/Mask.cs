@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using BiasAudit.Text.Identifiers;
 
 namespace BiasAudit.Text.Masking;
 
@@ -13,6 +14,7 @@ internal sealed class Mask(int capacity)
     private const int LongestWord = 40;
     private const int Gap = 4;
     private static readonly SearchValues<char> SegmentEnds = SearchValues.Create("/?&=;,");
+    private readonly IdentifierScan _identifiers = new();
     private readonly StringBuilder _out = new(capacity);
 
     /// <summary>Whether a character is part of a stretch between spaces, in scripts that write spaces; such a stretch is never cut.</summary>
@@ -35,7 +37,20 @@ internal sealed class Mask(int capacity)
 
     public override string ToString() => _out.ToString();
 
+    /// <summary>Masks what the detectors know by its kind, and what only looks like a value by its looks.</summary>
     public void AppendMasked(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        foreach (var (kind, _, extent) in _identifiers.Find(text))
+        {
+            AppendUnknown(text[at..extent.Start]);
+            Replace(NameOf(kind), extent.Length);
+            at = extent.End;
+        }
+        AppendUnknown(text[at..]);
+    }
+
+    private void AppendUnknown(ReadOnlySpan<char> text)
     {
         for (var at = 0; at < text.Length;)
         {
@@ -84,6 +99,19 @@ internal sealed class Mask(int capacity)
     private void AppendPlain(char c) => _out.Append(c is '\r' or '\n' or '\t' or '\u2028' or '\u2029' ? ' ' : c);
 
     private void Replace(string kind, int length) => _out.Append(CultureInfo.InvariantCulture, $"[{kind} {length}]");
+
+    private static string NameOf(IdentifierKind kind) => kind switch
+    {
+        IdentifierKind.PaymentCard => "card",
+        IdentifierKind.ResidentId or IdentifierKind.TaiwanId or IdentifierKind.HongKongId or IdentifierKind.Ssn => "identity number",
+        IdentifierKind.CreditCode => "organization code",
+        IdentifierKind.PrivateKey => "private key",
+        IdentifierKind.Secret => "key",
+        IdentifierKind.IPv4 or IdentifierKind.IPv6 => "ip",
+        IdentifierKind.Iban => "iban",
+        IdentifierKind.Phone => "phone",
+        _ => "email",
+    };
 
     private static bool IsAddress(ReadOnlySpan<char> token) => token.Length > 2 && token.ContainsAny('@', '＠');
 

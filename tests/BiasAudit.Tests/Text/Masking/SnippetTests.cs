@@ -9,14 +9,14 @@ public sealed class SnippetTests
 {
     [Theory]
     [InlineData("write to anna@example.com now", "write to [email 16] now")]
-    [InlineData("call +44 20 7946 0958 today", "call [number 16] today")]
-    [InlineData("身份证11010519491231002X，电话１３８００１３８０００。", "身份证[number 18]，电话[number 11]。")]
+    [InlineData("call +44 20 7946 0958 today", "call [phone 16] today")]
+    [InlineData("身份证11010519491231002X，电话１３８００１３８０００。", "身份证[identity number 18]，电话[phone 11]。")]
     [InlineData("key AKIAIOSFODNN7EXAMPLE here", "key [key 20] here")]
     [InlineData("see https://example.com/2019/a12345?q=word", "see [id 38]")]
     [InlineData("see https://example.com/blog/a12345?q=word", "see https://example.com/blog/[id 6]?q=word")]
     [InlineData("in 2019 we sold 1200", "in 2019 we sold 1200")]
     [InlineData("12345678@qq.com 你好", "[email 15] 你好")]
-    [InlineData("GB82 WEST 1234 5698 7654 32", "GB82 WEST [number 17]")]
+    [InlineData("GB82 WEST 1234 5698 7654 32", "[iban 27]")]
     [InlineData("", "")]
     public void Values_become_their_kind_and_length(string text, string expected) => Assert.Equal(expected, Snippet.Whole(text));
 

@@ -1,0 +1,85 @@
+using System.Buffers;
+
+namespace BiasAudit.Text.Identifiers;
+
+/// <summary>The runs of digits of a text, ASCII and full-width, and numbers put together from neighboring runs.</summary>
+internal sealed class DigitGroups
+{
+    /// <summary>No identifier has more digits.</summary>
+    public const int MostDigits = 34;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+    private readonly byte[] _values = new byte[MostDigits];
+    private Extent[] _groups = new Extent[64];
+
+    public int Count { get; private set; }
+
+    public Extent this[int group] => _groups[group];
+
+    /// <summary>The digits that <see cref="Join"/> put together last, as values.</summary>
+    public ReadOnlySpan<byte> Values => _values.AsSpan(0, Joined);
+
+    /// <summary>How many they are.</summary>
+    public int Joined { get; private set; }
+
+    public void Read(ReadOnlySpan<char> text)
+    {
+        Count = 0;
+        for (var at = text.IndexOfAny(Digits); at >= 0;)
+        {
+            var length = text[at..].IndexOfAnyExcept(Digits);
+            var end = length < 0 ? text.Length : at + length;
+            if (Count == _groups.Length) Array.Resize(ref _groups, Count * 2);
+            _groups[Count++] = new(at, end);
+            var next = text[end..].IndexOfAny(Digits);
+            at = next < 0 ? -1 : end + next;
+        }
+    }
+
+    /// <summary>
+    /// Puts groups of given lengths together, one separator between two, all separators from a set; the end, or 0 when they do not fit.
+    /// </summary>
+    public int Join(ReadOnlySpan<char> text, int group, string separators, params ReadOnlySpan<int> lengths)
+    {
+        Joined = 0;
+        if (group + lengths.Length > Count) return 0;
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            var next = _groups[group + i];
+            if (next.Length != lengths[i]) return 0;
+            if (i > 0 && (next.Start - _groups[group + i - 1].End != 1 || !separators.Contains(text[next.Start - 1]))) return 0;
+            Append(next.Of(text));
+        }
+        return _groups[group + lengths.Length - 1].End;
+    }
+
+    /// <summary>Puts as many groups together as gaps of at most two separators allow, up to a number of digits; the end.</summary>
+    public int JoinAll(ReadOnlySpan<char> text, int group, string separators, int most)
+    {
+        Joined = 0;
+        var end = 0;
+        for (var g = group; g < Count && Joined + _groups[g].Length <= Math.Min(most, MostDigits); g++)
+        {
+            if (g > group && !IsGap(text[_groups[g - 1].End.._groups[g].Start], separators)) break;
+            Append(_groups[g].Of(text));
+            end = _groups[g].End;
+        }
+        return end;
+    }
+
+    public static int Value(char digit) => digit >= '０' ? digit - '０' : digit - '0';
+
+    private static bool IsGap(ReadOnlySpan<char> gap, string separators)
+    {
+        if (gap.Length is 0 or > 2) return false;
+        foreach (var c in gap)
+            if (!separators.Contains(c)) return false;
+        return true;
+    }
+
+    private void Append(ReadOnlySpan<char> digits)
+    {
+        foreach (var c in digits)
+            if (Joined < MostDigits) _values[Joined++] = (byte)Value(c);
+    }
+}

@@ -1,0 +1,86 @@
+using BiasAudit.Tests.House;
+using BiasAudit.Text.Identifiers;
+using CsCheck;
+
+namespace BiasAudit.Tests.Text.Identifiers;
+
+public sealed class IdentifierScanTests
+{
+    [Fact]
+    public void Precision_and_recall_of_every_kind_on_planted_and_adversarial_cases()
+    {
+        var table = new List<string> { "| kind | planted | found | false | precision | recall |", "| --- | --- | --- | --- | --- | --- |" };
+        var wrong = new List<string>();
+        var (hit, missed, extra) = (new int[13], new int[13], new int[13]);
+        foreach (var planted in PlantedCases.All)
+        {
+            var found = Find(planted.Text);
+            var left = planted.Expected.ToList();
+            foreach (var one in found)
+                if (left.Remove(one)) hit[(int)one.Kind]++;
+                else extra[(int)one.Kind]++;
+            foreach (var (kind, _) in left) missed[(int)kind]++;
+            if (!found.SequenceEqual(planted.Expected)) wrong.Add($"{planted.Text[..Math.Min(60, planted.Text.Length)]} -> {string.Join(", ", found)}");
+        }
+        foreach (var kind in Enum.GetValues<IdentifierKind>())
+        {
+            var k = (int)kind;
+            Assert.True(hit[k] > 0, $"{kind} is never found");
+            table.Add($"| {kind} | {hit[k] + missed[k]} | {hit[k]} | {extra[k]} | {(double)hit[k] / (hit[k] + extra[k]):0.000} | {(double)hit[k] / (hit[k] + missed[k]):0.000} |");
+        }
+        var readme = File.ReadAllText(Path.Combine(SharedData.Root, "src", "BiasAudit", "Sections", "Privacy", "README.md")).ReplaceLineEndings("\n");
+        Assert.True(readme.Contains(string.Join('\n', table), StringComparison.Ordinal), string.Join('\n', table) + "\n\n" + string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData("11010519491231002X", true)]
+    [InlineData("110105194912310021", false)]
+    public void The_sample_resident_id_of_the_standard_passes(string id, bool valid) =>
+        Assert.Equal(valid, Checksums.ResidentId([.. id.Select(c => (byte)(c == 'X' ? 10 : c - '0'))]));
+
+    [Fact]
+    public void The_sample_credit_code_passes() => Assert.True(Checksums.CreditCode("91350100M000100Y43"));
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("@")]
+    [InlineData("a@")]
+    [InlineData("1.")]
+    [InlineData("1 ")]
+    [InlineData("+1 ")]
+    [InlineData("a:1:")]
+    [InlineData("::1")]
+    [InlineData(" at a dot ")]
+    [InlineData("[at]")]
+    [InlineData("-----BEGIN ")]
+    [InlineData("AKIA")]
+    [InlineData("sk-a1")]
+    [InlineData("GB82")]
+    [InlineData("13912345678 ")]
+    public void Time_is_linear_in_the_text_whatever_it_holds(string unit)
+    {
+        // Counted work, not time: a hundred times the text may not take ten thousand times the work, so a megabyte must end at all.
+        var text = string.Concat(Enumerable.Repeat(unit, (1 << 20) / unit.Length));
+        Assert.InRange(new IdentifierScan().Find(text).Length, 0, text.Length);
+    }
+
+    [Fact]
+    public void Found_values_lie_in_the_text_in_order_and_do_not_overlap() =>
+        Gen.String[Gen.Char["ab@.12379 +-:()X/AKISsk[]t\n电"], 0, 300].Sample(text =>
+        {
+            var end = 0;
+            foreach (var found in new IdentifierScan().Find(text))
+            {
+                Assert.InRange(found.Extent.Start, end, text.Length);
+                Assert.InRange(found.Extent.End, found.Extent.Start + 1, text.Length);
+                end = found.Extent.End;
+            }
+        }, iter: 3_000);
+
+    private static List<(IdentifierKind Kind, IdentifierContext Context)> Find(string text)
+    {
+        var found = new List<(IdentifierKind, IdentifierContext)>();
+        foreach (var one in new IdentifierScan().Find(text)) found.Add((one.Kind, one.Context));
+        return found;
+    }
+}
