@@ -3,6 +3,7 @@ using BiasAudit.Measuring;
 using BiasAudit.Sections.Composition;
 using BiasAudit.Sections.Duplication;
 using BiasAudit.Sections.Privacy;
+using BiasAudit.Sections.Quality;
 
 namespace BiasAudit;
 
@@ -13,6 +14,7 @@ public static class Catalog
     public static ImmutableArray<Section> Sections { get; } =
     [
         CompositionSection.Define(),
+        QualitySection.Define(),
         DuplicationSection.Define(),
         PrivacySection.Define(),
     ];

@@ -11,9 +11,6 @@ internal sealed class C4Scan
     private readonly Tally[] _tallies = [.. C4Variant.All.Select(_ => new Tally())];
     private char[] _buffer = new char[256];
 
-    /// <summary>Lines of each fate, by variant.</summary>
-    public ReadOnlySpan<int> Lines(int variant) => _tallies[variant].Lines;
-
     public void Begin()
     {
         foreach (var tally in _tallies) tally.Clear();
@@ -48,6 +45,7 @@ internal sealed class C4Scan
         for (var i = 0; i < _tallies.Length; i++)
         {
             var (signal, tally) = (C4Variant.All[i].Lorem, _tallies[i]);
+            tally.Lines.CopyTo(facts.C4Lines, i * Fates);
             facts[signal] = tally.Lorem ? 1 : 0;
             facts[signal + 1] = tally.Curly ? 1 : 0;
             facts[signal + 2] = tally.Sentences;

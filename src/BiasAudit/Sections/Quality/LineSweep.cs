@@ -12,30 +12,26 @@ internal sealed class LineSweep
     private static readonly SearchValues<char> Terminal = SearchValues.Create(
         ".!?\"'…。！？．｡；」』”’»؟۔।॥။၊።፧፨։܀܁܂߹᠃᠉៕។᙮᭚᭛᭞᭟᰻᰼᱾᱿‼‽⁇⁈⁉⸮꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫");
 
-    private readonly LineTable _lines = new(), _solid = new(), _paragraphs = new();
+    private readonly LineTable _lines = new(), _paragraphs = new();
     private readonly C4Scan _c4 = new();
-    private readonly List<PhraseHit> _hits = [];
     private int _bullets, _asterisks, _ellipses, _ellipsisCharacters, _terminal, _short, _sentence, _spaced, _hit, _paragraphLength;
-    private long _length;
+    private int _solid;
+    private long _length, _copiedSolid;
+    private List<PhraseHit> _hits = [];
     private ulong _paragraph;
     private int _first, _second, _third;
 
-    /// <summary>The phrases found.</summary>
-    public IReadOnlyList<PhraseHit> Hits => _hits;
-
-    /// <summary>Lines of each fate under a variant of C4.</summary>
-    public ReadOnlySpan<int> C4Lines(int variant) => _c4.Lines(variant);
-
-    public void Scan(in TextView view)
+    public void Scan(in TextView view, List<PhraseHit> hits)
     {
         Begin(view);
+        _hits = hits;
         foreach (var line in view.Lines) Add(view, line);
         EndParagraph();
     }
 
     public void Conclude(in TextView view, QualityFacts facts)
     {
-        double lines = view.Lines.Length, characters = view.Facts.Characters, solid = _solid.Count;
+        double lines = view.Lines.Length, characters = view.Facts.Characters, solid = _solid;
         facts[Signal.Lines] = lines;
         facts[Signal.MeanLineLength] = _length / lines;
         facts[Signal.ThirdLongestLine] = _third;
@@ -55,7 +51,7 @@ internal sealed class LineSweep
         facts[Signal.DuplicateLineShare] = (double)_lines.Later / _lines.Count;
         facts[Signal.DuplicateLineCharacterShare] = _lines.LaterLength / characters;
         facts[Signal.DuplicateLineCharacterShareOfLines] = (double)_lines.LaterLength / _lines.Length;
-        facts[Signal.DuplicateSolidLineCharacterShare] = _solid.LaterLength / withoutNewlines;
+        facts[Signal.DuplicateSolidLineCharacterShare] = _copiedSolid / withoutNewlines;
         facts[Signal.DuplicateLineShareAll] = (double)_lines.All / _lines.Count;
         facts[Signal.Paragraphs] = _paragraphs.Count;
         facts[Signal.MeanParagraphLength] = (double)_paragraphs.Length / _paragraphs.Count;
@@ -68,14 +64,12 @@ internal sealed class LineSweep
 
     private void Begin(in TextView view)
     {
-        Phrases.Find(view.Text, view.Facts.Han > 0, _hits);
         _lines.Reset(view.Lines.Length);
-        _solid.Reset(view.Lines.Length);
         _paragraphs.Reset(view.Lines.Length);
         _c4.Begin();
         (_bullets, _asterisks, _ellipses, _ellipsisCharacters, _terminal, _short) = (0, 0, 0, 0, 0, 0);
         (_sentence, _spaced, _hit, _length, _paragraph, _paragraphLength) = (0, 0, 0, 0, 0, 0);
-        (_first, _second, _third) = (0, 0, 0);
+        (_first, _second, _third, _solid, _copiedSolid) = (0, 0, 0, 0, 0);
     }
 
     private void Add(in TextView view, Extent line)
@@ -90,22 +84,23 @@ internal sealed class LineSweep
         }
         var raw = line.Of(view.Text);
         var hash = LineTable.Hash(raw);
-        _lines.Add(hash, length);
+        var isCopy = !_lines.Add(hash, length);
         ExtendParagraph(hash, length);
         if (raw[0] is '*' or '-') _asterisks++;
         if (raw[^1] == '…') _ellipsisCharacters++;
-        AddSolid(view, line, hash, length);
+        AddSolid(view, line, length, isCopy);
     }
 
     /// <summary>What concerns lines that hold more than white space.</summary>
-    private void AddSolid(in TextView view, Extent line, ulong hash, int length)
+    private void AddSolid(in TextView view, Extent line, int length, bool isCopy)
     {
         var (from, longest) = (_spaced, 0);
         for (; _spaced < view.SpacedWords.Length && view.SpacedWords[_spaced].Start < line.End; _spaced++)
             longest = Math.Max(longest, view.SpacedWords[_spaced].Length);
         if (_spaced == from) return;
         var trimmed = view.Text[view.SpacedWords[from].Start..view.SpacedWords[_spaced - 1].End];
-        _solid.Add(hash, length);
+        _solid++;
+        if (isCopy) _copiedSolid += length;
         if (trimmed[0] is '•' or '-') _bullets++;
         if (trimmed[^1] == '…' || trimmed.EndsWith("...")) _ellipses++;
         if (Terminal.Contains(view.Text[line.End - 1])) _terminal++;

@@ -3,57 +3,62 @@ using System.Collections.Immutable;
 
 namespace BiasAudit.Sections.Quality;
 
-/// <summary>Finds the phrases of <c>phrases.tsv</c> in a text, all of them in one sweep, without regard to the case of ASCII letters.</summary>
+/// <summary>Finds the phrases of <c>phrases.tsv</c> in a text, without regard to the case of ASCII letters.</summary>
+/// <remarks>
+/// Nearly every text has none of them, so each phrase waits for a sign. Phrases in ASCII wait for their longest word, which the
+/// word scan sees anyway; what is no word waits for a bracket or a percent sign, and "javascript" is looked for everywhere,
+/// because C4 takes it inside words too. Phrases in Chinese are looked for where there are Han characters.
+/// </remarks>
 internal static class Phrases
 {
-    /// <summary>How much of a phrase the sweep looks for; longer ones are compared where that much is found.</summary>
-    private const int LatinAnchor = 12, HanAnchor = 4;
+    private const string Everywhere = "javascript";
 
     /// <summary>The phrases in the order of the list.</summary>
     public static readonly ImmutableArray<Phrase> All = [.. QualityLists.Rows("phrases.tsv").Select((row, index) =>
         new Phrase(index, Enum.Parse<PhraseKind>(row[0].Replace("-", ""), ignoreCase: true), row[1], row[2]))];
 
-    private static readonly Group Latin = new(All.Where(phrase => phrase.Text[0] < 0x80), LatinAnchor);
-    private static readonly Group Han = new(All.Where(phrase => phrase.Text[0] >= 0x80), HanAnchor);
+    private static readonly ImmutableArray<PhraseSearch> Unkeyed =
+        [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == Everywhere).Select(phrase => new PhraseSearch(phrase))];
+
+    private static readonly ImmutableArray<PhraseSearch> Marked =
+        [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == "").Select(phrase => new PhraseSearch(phrase))];
+
+    private static readonly ImmutableArray<IGrouping<string, PhraseSearch>> Keyed =
+        [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) is not ("" or Everywhere)).GroupBy(KeyOf, phrase => new PhraseSearch(phrase))];
+
+    private static readonly HanPhrases Han = new(All.Where(phrase => phrase.Text[0] >= 0x80));
+
+    private static readonly SearchValues<string> EverywhereText = SearchValues.Create([Everywhere], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("{%");
+
+    /// <summary>The words that phrases wait for; the position is the key.</summary>
+    public static ImmutableArray<string> Keys { get; } = [.. Keyed.Select(group => group.Key)];
 
     /// <summary>Collects the hits of a text in ascending order.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="keys">The keys among the words of the text.</param>
     /// <param name="hasHan">Whether the text has Han characters at all.</param>
     /// <param name="hits">Where the hits go; emptied first.</param>
-    public static void Find(ReadOnlySpan<char> text, bool hasHan, List<PhraseHit> hits)
+    public static void Find(ReadOnlySpan<char> text, List<int> keys, bool hasHan, List<PhraseHit> hits)
     {
         hits.Clear();
-        Latin.Find(text, hits);
-        if (!hasHan) return;
-        Han.Find(text, hits);
-        hits.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Phrase.Index.CompareTo(b.Phrase.Index));
+        if (text.ContainsAny(EverywhereText))
+            foreach (var search in Unkeyed) search.FindAll(text, hits);
+        if (text.ContainsAny(Marks))
+            foreach (var search in Marked) search.FindAll(text, hits);
+        foreach (var key in keys)
+            foreach (var search in Keyed[key]) search.FindAll(text, hits);
+        if (hasHan) Han.FindAll(text, hits);
+        if (hits.Count > 1) hits.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Phrase.Index.CompareTo(b.Phrase.Index));
     }
 
-    private sealed class Group
+    /// <summary>The sign that a phrase waits for: a word, the word looked for everywhere, or nothing where it begins with a mark.</summary>
+    private static string KeyOf(Phrase phrase)
     {
-        private readonly SearchValues<string> _anchors;
-        private readonly ImmutableDictionary<char, ImmutableArray<Phrase>> _byFirst;
-
-        public Group(IEnumerable<Phrase> phrases, int anchor)
-        {
-            _byFirst = phrases.GroupBy(phrase => phrase.Text[0]).ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray());
-            var anchors = phrases.Select(phrase => phrase.Text[..Math.Min(anchor, phrase.Text.Length)]).Distinct().ToArray();
-            _anchors = SearchValues.Create(
-                [.. anchors.Where(a => !anchors.Any(b => b.Length < a.Length && a.StartsWith(b, StringComparison.Ordinal)))],
-                StringComparison.OrdinalIgnoreCase);
-        }
-
-        public void Find(ReadOnlySpan<char> text, List<PhraseHit> hits)
-        {
-            for (var at = 0; at < text.Length; at++)
-            {
-                var next = text[at..].IndexOfAny(_anchors);
-                if (next < 0) return;
-                at += next;
-                if (!_byFirst.TryGetValue(char.ToLowerInvariant(text[at]), out var phrases)) continue;
-                foreach (var phrase in phrases)
-                    if (text[at..].StartsWith(phrase.Text, StringComparison.OrdinalIgnoreCase)) hits.Add(new(at, phrase));
-            }
-        }
+        if (phrase.Text.Contains(Everywhere)) return Everywhere;
+        if (phrase.Text[0] is '{' or '<' or '%') return "";
+        return phrase.Text.Split([' ', ',', '.', '!', ':', '(', ')', '[', ']', '|', '-'], StringSplitOptions.RemoveEmptyEntries)
+            .MaxBy(word => word.Length)!;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>What the quality scan found out about one document. Valid until the next document.</summary>
@@ -14,6 +16,14 @@ public sealed class QualityFacts
 
     /// <summary>The values of all signals, in the order of <see cref="Signal"/>.</summary>
     public ReadOnlySpan<double> Signals => _signals;
+
+    /// <summary>The listed phrases that the text holds, in ascending order.</summary>
+    public ReadOnlySpan<PhraseHit> Phrases => CollectionsMarshal.AsSpan(PhraseList);
+
+    /// <summary>Lines of each <see cref="C4LineFate"/>, for each variant of C4 in turn.</summary>
+    internal int[] C4Lines { get; } = new int[C4Variant.All.Length * Enum.GetValues<C4LineFate>().Length];
+
+    internal List<PhraseHit> PhraseList { get; } = [];
 
     /// <summary>The rules that the document fails.</summary>
     public RuleOutcomes Rules { get; } = new();

@@ -22,7 +22,8 @@ public sealed class QualityScan
     internal QualityFacts Scan(in TextView view, string language)
     {
         _words.Scan(view);
-        _lines.Scan(view);
+        Phrases.Find(view.Text, _words.Vocabulary.PhraseKeys, view.Facts.Han > 0, _facts.PhraseList);
+        _lines.Scan(view, _facts.PhraseList);
         _tokens.Measure(_words.Tokens, _words.Vocabulary.TokenCounts);
         _spaced.Measure(_words.Spaced, _words.Vocabulary.SpacedCounts);
         Characters(view);
@@ -50,14 +51,14 @@ public sealed class QualityScan
         _facts[Signal.CurlyBracketShare] = (view.Text.Count('{') + view.Text.Count('}')) / all;
         _facts[Signal.HashesPerWord] = view.Text.Count('#') / (double)_words.Tokens.Count;
         _facts[Signal.EllipsesPerWord] = (points + ellipses) / (double)_words.Tokens.Count;
-        _facts[Signal.NewlinesPerWord] = view.Text.Count('\n') / (double)_words.Tokens.Count;
+        _facts[Signal.NewlinesPerWord] = _words.Tokens.Count == 0 ? double.NaN : view.Text.Count('\n') / (double)_words.Tokens.Count;
     }
 
     private void Words(in TextView view, string language)
     {
         double tokens = _words.Tokens.Count, words = _words.WordCount, spaced = _words.Spaced.Count;
         var (distinct, entropy) = _words.Folded();
-        var list = StopWords.ListOf(RuleSets.Base(language));
+        var list = ListedWords.StopListOf(RuleSets.Base(language));
         _facts[Signal.Words] = words;
         _facts[Signal.MeanWordLength] = _words.WordLength / words;
         _facts[Signal.AlphabeticWordShare] = _words.Alphabetic / tokens;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>How much of a text is repeated sequences of 2 to 10 tokens, in linear time.</summary>
@@ -11,6 +13,7 @@ internal sealed class Repetition
     public const int Longest = 10;
 
     private readonly HashTable _names = new();
+    private ulong[] _once = [], _twice = [], _hashes = [];
     private int[] _positions = [], _next = [], _name = [], _occurrences = [];
     private bool[] _seen = [];
     private long[] _ends = [0];
@@ -49,20 +52,55 @@ internal sealed class Repetition
     }
 
     /// <summary>Turns the repeated sequences of n - 1 tokens into those of n; leaves positions ascending with their names.</summary>
+    /// <remarks>
+    /// Two sweeps: the first marks each sequence in a filter of two bits, met and met again, without a branch; the second names
+    /// only what may have been met again, which of the pairs of plain text is a small part.
+    /// </remarks>
     private int Lengthen(int n, ReadOnlySpan<int> words, int count)
     {
-        _names.Reset(count);
-        var found = 0;
+        var candidates = 0;
+        var mask = ClearFilter(count);
         for (var k = 0; k + 1 < count; k++)
         {
             var at = _positions[k];
             if (_positions[k + 1] != at + 1) continue;
-            var name = _names.Number(WordHash.Combine((uint)_name[k], (uint)words[at + n - 1]), out var isNew);
+            var hash = WordHash.Combine((uint)_name[k], (uint)words[at + n - 1]);
+            var (slot, bit) = ((int)(hash >> 6) & mask, 1UL << (int)hash);
+            _twice[slot] |= _once[slot] & bit;
+            _once[slot] |= bit;
+            (_next[candidates], _hashes[candidates++]) = (at, hash);
+        }
+        return Keep(n, NameRepeated(candidates, mask));
+    }
+
+    private int NameRepeated(int candidates, int mask)
+    {
+        var found = 0;
+        for (var k = 0; k < candidates; k++)
+        {
+            var hash = _hashes[k];
+            if ((_twice[(int)(hash >> 6) & mask] >> (int)hash & 1) == 0) continue;
+            (_next[found], _hashes[found++]) = (_next[k], hash);
+        }
+        _names.Reset(found);
+        for (var k = 0; k < found; k++)
+        {
+            var name = _names.Number(_hashes[k], out var isNew);
             if (isNew) _occurrences[name] = 0;
             _occurrences[name]++;
-            (_next[found], _name[found++]) = (at, name); // behind the reading position: found <= k
+            _name[k] = name;
         }
-        return Keep(n, found);
+        return found;
+    }
+
+    /// <summary>Empties the filter at 16 to 32 bits a sequence; returns the mask of its words.</summary>
+    private int ClearFilter(int count)
+    {
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, count / 4));
+        if (_once.Length < size) (_once, _twice) = (new ulong[size], new ulong[size]);
+        Array.Clear(_once, 0, size);
+        Array.Clear(_twice, 0, size);
+        return size - 1;
     }
 
     private int Keep(int n, int found)
@@ -102,7 +140,7 @@ internal sealed class Repetition
         {
             var size = Math.Max(1024, count * 2);
             (_positions, _next, _name, _occurrences) = (new int[size], new int[size], new int[size], new int[size]);
-            (_seen, _ends) = (new bool[size], new long[size + 1]);
+            (_seen, _ends, _hashes) = (new bool[size], new long[size + 1], new ulong[size]);
         }
         var lengths = tokens.Lengths;
         for (var i = 0; i < lengths.Length; i++) _ends[i + 1] = _ends[i] + lengths[i];

@@ -14,6 +14,9 @@ public static class RuleSets
     /// <summary>All rules of all sets; the index of a rule is its position.</summary>
     public static ImmutableArray<QualityRule> Rules { get; } = [.. All.SelectMany(set => set.Rules)];
 
+    /// <summary>The position of a set by its id.</summary>
+    internal static int IndexOf(string set) => All.First(candidate => candidate.Id == set).Index;
+
     /// <summary>The rules with their limits that apply to a language; the sets name languages, not regions or scripts.</summary>
     internal static ApplicableRules For(ReadOnlySpan<char> language) =>
         BySpan.TryGetValue(Base(language), out var rules) ? rules : Others;

@@ -46,7 +46,7 @@ internal sealed class WordScan
     public int StopWordOccurrences { get; private set; }
 
     /// <summary>The stop-word lists, with how many different words of each occur among the tokens, by bit.</summary>
-    public int[] StopWordsOf { get; } = new int[StopWords.Languages.Length];
+    public int[] StopWordsOf { get; } = new int[ListedWords.StopLanguages.Length];
 
     public void Scan(in TextView view)
     {
@@ -55,17 +55,19 @@ internal sealed class WordScan
         var w = 0;
         foreach (var spaced in view.SpacedWords)
         {
-            var (position, before, letter, number) = (spaced.Start, Tokens.Count, false, 0);
-            for (; w < words.Length && words[w].Start < spaced.End; w++)
+            var (position, parts, number, letters, identity) = (spaced.Start, 0, 0, 0, 0UL);
+            while (position < spaced.End)
             {
-                if (position < words[w].Start) AddMarks(view, position, words[w].Start);
-                number = AddWord(view, words[w]);
-                letter |= Vocabulary.HasLetter[number];
-                position = words[w].End;
+                if (w < words.Length && words[w].Start <= position)
+                {
+                    number = AddWord(view, words[w]);
+                    letters |= Vocabulary.Flags[number];
+                    position = words[w++].End;
+                }
+                else (number, position) = AddMark(view, position, w < words.Length ? Math.Min(words[w].Start, spaced.End) : spaced.End);
+                identity = parts++ == 0 ? (uint)number : WordHash.Combine(identity, (uint)number);
             }
-            if (position < spaced.End) AddMarks(view, position, spaced.End);
-            var isOneWord = Tokens.Count == before + 1 && position == spaced.End;
-            AddSpaced(view, spaced, isOneWord ? number : Vocabulary.Number(spaced.Of(view.Text)), letter);
+            AddSpaced(view, spaced, parts == 1 ? number : Vocabulary.NumberOfParts(identity), letters & Vocabulary.Letter);
         }
     }
 
@@ -83,8 +85,11 @@ internal sealed class WordScan
         if (_folded.Length < Vocabulary.Count) _folded = new int[Vocabulary.Count * 2];
         var folded = _folded.AsSpan(0, Vocabulary.Count);
         folded.Clear();
+        var flags = Vocabulary.Flags;
+        var targets = Vocabulary.Folded;
+        var counts = Vocabulary.TokenCounts;
         for (var i = 0; i < folded.Length; i++)
-            if (Vocabulary.HasLetter[i]) folded[Vocabulary.Folded[i]] += Vocabulary.TokenCounts[i];
+            if ((flags[i] & Vocabulary.Letter) != 0) folded[targets[i]] += counts[i];
         var (distinct, total, sum) = (0, 0L, 0.0);
         foreach (var count in folded)
         {
@@ -110,53 +115,46 @@ internal sealed class WordScan
     private int AddWord(in TextView view, Extent word)
     {
         var number = Vocabulary.Number(word.Of(view.Text));
+        var flags = Vocabulary.Flags[number];
         var length = view.Length(word.Start, word.End);
         WordCount++;
         WordLength += length;
-        if (Vocabulary.HasLetter[number]) Alphabetic++;
-        if (Vocabulary.IsCapital[number]) Capitals++;
-        if (Vocabulary.TokenCounts[number]++ == 0 && Vocabulary.StopLists[number] != 0) Meet(Vocabulary.StopLists[number]);
-        Tokens.Add(number, length);
+        Alphabetic += flags & Vocabulary.Letter;
+        Capitals += (flags & Vocabulary.Capital) / Vocabulary.Capital;
+        AddToken(number, length, flags);
         return number;
     }
 
-    private void Meet(int lists)
-    {
-        for (var i = 0; i < StopWordsOf.Length; i++) StopWordsOf[i] += lists >> i & 1;
-    }
-
-    /// <summary>What lies between words: every run of one mark is a token.</summary>
-    private void AddMarks(in TextView view, int start, int end)
+    /// <summary>Adds the run of one mark that begins here; returns its number and where it ends.</summary>
+    private (int Number, int End) AddMark(in TextView view, int start, int limit)
     {
         var text = view.Text;
-        while (start < end)
-        {
-            var stop = start + 1;
-            if (char.IsHighSurrogate(text[start]) && stop < end) stop++;
-            else
-                while (stop < end && text[stop] == text[start]) stop++;
-            AddMark(view, start, stop);
-            start = stop;
-        }
-    }
-
-    private void AddMark(in TextView view, int start, int end)
-    {
-        var number = Vocabulary.Number(view.Text[start..end]);
+        var (mark, end) = (text[start], start + 1);
+        if (char.IsHighSurrogate(mark) && end < limit) end++;
+        else
+            while (end < limit && text[end] == mark) end++;
+        var number = Vocabulary.Number(text[start..end]);
         var length = view.Length(start, end);
-        if (Vocabulary.TokenCounts[number]++ == 0 && Vocabulary.StopLists[number] != 0) Meet(Vocabulary.StopLists[number]);
-        Tokens.Add(number, length);
-        if (Punctuation.Contains(view.Text[start]) || char.IsControl(view.Text[start])) return;
+        AddToken(number, length, Vocabulary.Flags[number]);
+        if (Punctuation.Contains(mark) || char.IsControl(mark)) return (number, end);
         WordCount++;
         WordLength += length;
+        return (number, end);
     }
 
-    private void AddSpaced(in TextView view, Extent spaced, int number, bool letter)
+    private void AddToken(int number, int length, int flags)
+    {
+        if (Vocabulary.TokenCounts[number]++ == 0 && flags >> Vocabulary.StopLists is > 0 and var lists)
+            for (var i = 0; i < StopWordsOf.Length; i++) StopWordsOf[i] += lists >> i & 1;
+        Tokens.Add(number, length);
+    }
+
+    private void AddSpaced(in TextView view, Extent spaced, int number, int letter)
     {
         var length = view.Length(spaced.Start, spaced.End);
         Vocabulary.SpacedCounts[number]++;
-        StopWordOccurrences += (Vocabulary.StopLists[number] & StopWords.Gopher) != 0 ? 1 : 0;
-        AlphabeticSpaced += letter ? 1 : 0;
+        StopWordOccurrences += Vocabulary.Flags[number] >> Vocabulary.StopLists & ListedWords.Gopher;
+        AlphabeticSpaced += letter;
         SpacedLength += length;
         LongestSpaced = Math.Max(LongestSpaced, length);
         _lengthCounts[Math.Min(length, _lengthCounts.Length - 1)]++;

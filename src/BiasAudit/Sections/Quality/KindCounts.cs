@@ -1,0 +1,96 @@
+using BiasAudit.Measuring;
+using BiasAudit.Sketches;
+using BiasAudit.Statistics;
+
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>Documents and hits of several kinds of finding, by language and by source, with rows that show each kind.</summary>
+/// <param name="kinds">How many kinds there are.</param>
+/// <param name="evidence">Whether rows are kept.</param>
+internal sealed class KindCounts(int kinds, bool evidence)
+{
+    /// <summary>Sources that are kept by name before they are sampled.</summary>
+    private const int NamedSources = 100_000;
+
+    private readonly SortedDictionary<string, long[]> _languages = new(StringComparer.Ordinal);
+    private readonly RowSample[] _rows = [.. Enumerable.Range(0, kinds).Select(_ => new RowSample())];
+    private readonly long[] _amounts = new long[kinds + 1];
+
+    /// <summary>The counts of each language: documents, then documents and hits of each kind.</summary>
+    public IReadOnlyDictionary<string, long[]> Languages => _languages;
+
+    /// <summary>The counts of each source: documents, then documents of each kind.</summary>
+    public KeyedCounts Sources { get; } = new(kinds + 1, NamedSources);
+
+    /// <summary>The same for intervals.</summary>
+    public SourceCounts Groups { get; } = new(kinds + 1, 0);
+
+    /// <summary>Rows that show a kind.</summary>
+    public RowSample Rows(int kind) => _rows[kind];
+
+    /// <summary>Takes a document into account.</summary>
+    public void Add(Document document, ReadOnlySpan<int> hits, ReadOnlySpan<int> first)
+    {
+        var counts = Of(document.Language);
+        counts[0]++;
+        _amounts[0] = 1;
+        var group = Groups.Of(document.Source.Key);
+        group[0]++;
+        for (var kind = 0; kind < kinds; kind++)
+        {
+            var hit = hits[kind] > 0 ? 1 : 0;
+            _amounts[kind + 1] = hit;
+            if (hit == 0) continue;
+            group[kind + 1]++;
+            counts[1 + 2 * kind]++;
+            counts[2 + 2 * kind] += hits[kind];
+            if (evidence) _rows[kind].Offer(document, first[kind]);
+        }
+        AddSource(document.Source);
+    }
+
+    public void Merge(KindCounts other)
+    {
+        foreach (var (language, amounts) in other._languages)
+        {
+            var counts = Of(language);
+            for (var i = 0; i < counts.Length; i++) counts[i] += amounts[i];
+        }
+        Sources.Merge(other.Sources);
+        Groups.Merge(other.Groups);
+        for (var kind = 0; kind < kinds; kind++) _rows[kind].Merge(other._rows[kind]);
+    }
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_languages.Count);
+        foreach (var (language, counts) in _languages)
+        {
+            writer.Write(language);
+            foreach (var count in counts) writer.Write7BitEncodedInt64(count);
+        }
+        Sources.Save(writer);
+        Groups.Save(writer);
+        foreach (var rows in _rows) rows.Save(writer);
+    }
+
+    public void Load(BinaryReader reader)
+    {
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var counts = Of(reader.ReadString());
+            foreach (ref var count in counts.AsSpan()) count = reader.Read7BitEncodedInt64();
+        }
+        Sources.Load(reader);
+        Groups.Load(reader);
+        foreach (var rows in _rows) rows.Load(reader);
+    }
+
+    private long[] Of(string language)
+    {
+        if (!_languages.TryGetValue(language, out var counts)) _languages.Add(language, counts = new long[1 + 2 * kinds]);
+        return counts;
+    }
+
+    private void AddSource(SourceFacts source) => SourceNames.Add(Sources, source, _amounts);
+}

@@ -1,0 +1,143 @@
+using System.Numerics;
+using BiasAudit.Measuring;
+using BiasAudit.Sketches;
+
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>Counts what every rule and rule set would remove, in all, by language, topic and source.</summary>
+public sealed class RuleFailures : IMeasure<RuleFailures>
+{
+    /// <summary>Sources that are kept by name before they are sampled.</summary>
+    private const int NamedSources = 100_000;
+
+    /// <summary>Begins the names of segments that are topics.</summary>
+    internal const string TopicPrefix = "topic ";
+
+    private static readonly int Sets = RuleSets.All.Length;
+    private readonly SortedDictionary<string, long[]> _languages = new(StringComparer.Ordinal);
+    private readonly RowSample[] _rows = [.. RuleSets.All.Select(_ => new RowSample())];
+    private readonly long[] _amounts = new long[1 + 2 * RuleSets.All.Length];
+    private readonly long[] _c4 = new long[C4Variant.All.Length * FateCount];
+    private readonly Dictionary<string, string> _topics = new(StringComparer.Ordinal);
+    private readonly bool _evidence;
+
+    private RuleFailures(bool evidence) => _evidence = evidence;
+
+    /// <inheritdoc/>
+    public static string Id => "quality.rules@1";
+
+    internal static int FateCount { get; } = Enum.GetValues<C4LineFate>().Length;
+
+    /// <summary>Counts of a language: see <see cref="RuleTally"/>.</summary>
+    internal IReadOnlyDictionary<string, long[]> Languages => _languages;
+
+    /// <summary>Documents, then applicable and removed documents of each set, by source.</summary>
+    internal KeyedCounts Sources { get; } = new(1 + 2 * Sets, NamedSources);
+
+    /// <summary>Documents, then applicable and removed documents of each set, by language or topic, and source.</summary>
+    internal SegmentCounts Segments { get; } = new(1 + 2 * Sets);
+
+    /// <summary>Removed documents of each set.</summary>
+    internal RowSample Rows(RuleSet set) => _rows[set.Index];
+
+    /// <summary>Lines of each fate under each variant of C4, of the documents the set applies to.</summary>
+    internal ReadOnlySpan<long> C4Lines(int variant) => _c4.AsSpan(variant * FateCount, FateCount);
+
+    /// <inheritdoc/>
+    public static RuleFailures Create(AuditOptions options) => new(options.Evidence);
+
+    /// <inheritdoc/>
+    public void Add(Document document)
+    {
+        var (quality, characters) = (document.Quality, document.Facts.Characters);
+        var counts = new RuleTally(Of(document.Language));
+        counts.Documents++;
+        counts.Characters += characters;
+        _amounts.AsSpan().Clear();
+        _amounts[0] = 1;
+        for (var sets = quality.Rules.Applicable; sets != 0; sets &= sets - 1) AddSet(document, BitOperations.TrailingZeroCount(sets), counts);
+        var bits = quality.Rules.FailedBits;
+        for (var word = 0; word < bits.Length; word++)
+            for (var failed = bits[word]; failed != 0; failed &= failed - 1) counts.Any(word * 64 + BitOperations.TrailingZeroCount(failed))++;
+        if (quality.Rules.Applies(RuleSets.All[0]))
+            for (var i = 0; i < _c4.Length; i++) _c4[i] += quality.C4Lines[i];
+        SourceNames.Add(Sources, document.Source, _amounts);
+        AddSegment(document.Language, document.Source.Key);
+        AddSegment(TopicOf(document), document.Source.Key);
+    }
+
+    /// <inheritdoc/>
+    public void Merge(RuleFailures other)
+    {
+        foreach (var (language, amounts) in other._languages)
+        {
+            var counts = Of(language);
+            for (var i = 0; i < counts.Length; i++) counts[i] += amounts[i];
+        }
+        Sources.Merge(other.Sources);
+        Segments.Merge(other.Segments);
+        for (var i = 0; i < _c4.Length; i++) _c4[i] += other._c4[i];
+        for (var i = 0; i < _rows.Length; i++) _rows[i].Merge(other._rows[i]);
+    }
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_languages.Count);
+        foreach (var (language, counts) in _languages)
+        {
+            writer.Write(language);
+            foreach (var count in counts) writer.Write7BitEncodedInt64(count);
+        }
+        Sources.Save(writer);
+        Segments.Save(writer);
+        foreach (var count in _c4) writer.Write7BitEncodedInt64(count);
+        foreach (var rows in _rows) rows.Save(writer);
+    }
+
+    /// <inheritdoc/>
+    public void Load(BinaryReader reader)
+    {
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var counts = Of(reader.ReadString());
+            foreach (ref var count in counts.AsSpan()) count = reader.Read7BitEncodedInt64();
+        }
+        Sources.Load(reader);
+        Segments.Load(reader);
+        foreach (ref var count in _c4.AsSpan()) count = reader.Read7BitEncodedInt64();
+        foreach (var rows in _rows) rows.Load(reader);
+    }
+
+    /// <summary>The segment of a topic; its name is made once.</summary>
+    private string TopicOf(Document document)
+    {
+        if (!_topics.TryGetValue(document.Topic, out var name)) _topics.Add(document.Topic, name = TopicPrefix + document.Topic);
+        return name;
+    }
+
+    private void AddSet(Document document, int set, RuleTally counts)
+    {
+        counts.Applicable(set)++;
+        counts.ApplicableCharacters(set) += document.Facts.Characters;
+        _amounts[1 + 2 * set] = 1;
+        if (document.Quality.Rules.FirstFailure(RuleSets.All[set]) is not { } first) return;
+        counts.Removed(set)++;
+        counts.RemovedCharacters(set) += document.Facts.Characters;
+        counts.First(first.Index)++;
+        _amounts[2 + 2 * set] = 1;
+        if (_evidence) _rows[set].Offer(document, 0);
+    }
+
+    private void AddSegment(string segment, ulong source)
+    {
+        var cell = Segments.Of(segment, source);
+        for (var i = 0; i < cell.Length; i++) cell[i] += _amounts[i];
+    }
+
+    private long[] Of(string language)
+    {
+        if (!_languages.TryGetValue(language, out var counts)) _languages.Add(language, counts = new long[RuleTally.Width]);
+        return counts;
+    }
+}

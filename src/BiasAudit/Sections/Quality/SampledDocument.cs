@@ -1,0 +1,47 @@
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>A line of a sampled document.</summary>
+/// <param name="Hash">Equal lines have equal hashes.</param>
+/// <param name="Snippet">The masked beginning; empty without evidence.</param>
+internal readonly record struct SampledLine(ulong Hash, string Snippet);
+
+/// <summary>A sampled document; documents are ordered by the hashes of their addresses.</summary>
+/// <param name="Hash">The hash of the address.</param>
+/// <param name="Shard">The shard of the address.</param>
+/// <param name="Row">The row of the address.</param>
+/// <param name="Source">The key of its source.</param>
+/// <param name="SourceName">The name of its source.</param>
+/// <param name="Lines">Its first and last lines, without repetitions.</param>
+internal sealed record SampledDocument(ulong Hash, ulong Shard, long Row, ulong Source, string SourceName, SampledLine[] Lines)
+    : IComparable<SampledDocument>
+{
+    private const int MostLines = 1024;
+
+    public int CompareTo(SampledDocument? other) =>
+        other is null ? 1 : (Hash, Shard, Row).CompareTo((other.Hash, other.Shard, other.Row));
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Hash);
+        writer.Write(Shard);
+        writer.Write(Row);
+        writer.Write(Source);
+        writer.Write(SourceName);
+        writer.Write(Lines.Length);
+        foreach (var (hash, snippet) in Lines)
+        {
+            writer.Write(hash);
+            writer.Write(snippet);
+        }
+    }
+
+    public static SampledDocument Load(BinaryReader reader)
+    {
+        var (hash, shard, row) = (reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadInt64());
+        var (source, name, count) = (reader.ReadUInt64(), reader.ReadString(), reader.ReadInt32());
+        if (count is < 0 or > MostLines) throw new InvalidDataException("The number of lines of a sampled document is out of range.");
+        var lines = new SampledLine[count];
+        foreach (ref var line in lines.AsSpan()) line = new(reader.ReadUInt64(), reader.ReadString());
+        return new(hash, shard, row, source, name, lines);
+    }
+}

@@ -1,0 +1,77 @@
+using BiasAudit.Measuring;
+using BiasAudit.Sections.Quality;
+using BiasAudit.Tests.Laws;
+using CsCheck;
+
+namespace BiasAudit.Tests.Sections.Quality;
+
+public sealed class DamageTests
+{
+    [Theory]
+    [InlineData("CafÃ© au lait", DamageKind.DoubleUtf8, 1)]
+    [InlineData("Itâ€™s fine â€” really", DamageKind.DoubleUtf8, 2)]
+    [InlineData("ï»¿First line", DamageKind.DoubleUtf8, 1)]
+    [InlineData("ä¸­æ–‡", DamageKind.DoubleUtf8, 2)]
+    [InlineData("Ð¿Ñ€Ð¸Ð²ÐµÑ‚", DamageKind.DoubleUtf8, 6)]
+    [InlineData("手持两把锟斤拷，口中疾呼烫烫烫", DamageKind.GbkMisread, 2)]
+    [InlineData("鐨勪竴涓汉锛屾垜浠?", DamageKind.GbkMisread, 2)]
+    [InlineData("a\uE000b\uF8FF", DamageKind.PrivateUse, 2)]
+    [InlineData("\U000F0000", DamageKind.PrivateUse, 1)]
+    [InlineData("a\u0378b\uFFFF", DamageKind.Unassigned, 2)]
+    [InlineData("\uF900\U0002F800", DamageKind.CompatibilityIdeograph, 2)]
+    [InlineData("⼀⺟", DamageKind.Radical, 2)]
+    [InlineData("a\u0007b\u0085\u000C", DamageKind.Control, 3)]
+    [InlineData("\u202Eabc\u202C", DamageKind.BidiControl, 2)]
+    [InlineData("zero\u200Bwidth\uFEFF", DamageKind.ZeroWidth, 2)]
+    [InlineData("Tom &amp; Jerry &#8217; &#x2019; &nbsp;", DamageKind.HtmlEntity, 4)]
+    [InlineData("<p>one<br/>two</p><img src=\"x\">", DamageKind.HtmlTag, 4)]
+    [InlineData("You must enable JavaScript to view this.", DamageKind.JavascriptNotice, 1)]
+    [InlineData("我们使用Cookie来改善体验", DamageKind.CookieNotice, 1)]
+    [InlineData("Lorem Ipsum dolor", DamageKind.LoremIpsum, 1)]
+    [InlineData("an exam-\nple of cut\nlines and co-\noperation", DamageKind.CutLine, 2)]
+    [InlineData("stored \uFFFD here", DamageKind.ReplacementCharacter, 1)]
+    public void Each_kind_of_damage_is_found(string text, DamageKind kind, int hits) => Assert.Equal(hits, Hits(text)[(int)kind]);
+
+    [Theory]
+    [InlineData("« Au CAFÉ », dit-il, « à la fête… » – l’été, ça va ? Ô île ! ÀÉÈ…")]
+    [InlineData("Ärger über Öl und Größe – „Maß“, sagte Ünal. Straße…")]
+    [InlineData("Ação, coração, IRMÃO e não — “é” à tarde…")]
+    [InlineData("R&D at AT&T; 1 < 2 and 3 > 2, a<b, x <y> z")]
+    [InlineData("他说：“我们在北京，天气很好。”（2024年）……锛是一种元素的旧名，锘也是。")]
+    [InlineData("これは日本語の文章です。カタカナもある。𠮷野家 😀👍🏽")]
+    [InlineData("Привет, мир! Здравствуйте — как дела?")]
+    [InlineData("한국어 문장입니다. اللغة العربية जमीन ไทย")]
+    [InlineData("A well-\nKnown name and a list:\n- one\n- two")]
+    public void Sound_text_has_no_damage(string text) =>
+        Assert.Equal([], Enum.GetValues<DamageKind>().Where(kind => Hits(text)[(int)kind] > 0));
+
+    [Fact]
+    public void Bytes_that_are_no_UTF_8_are_told_apart_from_a_stored_replacement_character()
+    {
+        var state = EncodingDamage.Create(new());
+        MadeDocuments.Show(state, [new MadeRow("x\uFFFDy"), new MadeRow("x")]);
+        var language = Assert.Single(state.Counts.Languages).Value;
+        Assert.Equal(2, language[0]);
+        Assert.Equal(1, language[1 + 2 * (int)DamageKind.ReplacementCharacter]);
+        Assert.Equal(0, language[1 + 2 * (int)DamageKind.InvalidUtf8]);
+    }
+
+    [Fact]
+    public void The_sweep_over_sixteen_units_finds_what_a_walk_finds() => Gen.Char[' ', '\uFFFD'].Array[0, 70].Sample(units =>
+        {
+            var odd = new BiasAudit.Text.OddCharacters(units);
+            var found = new List<int>();
+            for (var at = odd.Next(); at >= 0; at = odd.Next()) found.Add(at);
+            Assert.All(Enumerable.Range(0, units.Length).Where(i => CharacterDamage.Of(units[i]) is not null && units[i] is < '\u3000' or > '\u9FFF'), i => Assert.Contains(i, found));
+            Assert.Equal(found.Order(), found);
+        });
+
+    private static int[] Hits(string text)
+    {
+        var document = new Document(new());
+        document.Read(MadeDocuments.Batch([new MadeRow(text)], 0), 0);
+        var scan = new DamageScan();
+        scan.Scan(document);
+        return scan.Hits.ToArray();
+    }
+}
