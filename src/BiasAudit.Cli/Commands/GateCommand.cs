@@ -13,6 +13,7 @@ internal sealed class GateCommand : Verb
     private readonly Argument<string> _audit = new("audit") { Description = "An audit.json, or the folder that holds it." };
     private readonly JudgingOptions _judging;
     private readonly Option<string[]> _outputs = OutputKinds.Option(required: false);
+    private readonly Option<string?> _about = OutputKinds.About();
     private readonly Option<string[]> _verify = new("--verify")
     {
         Description = "The corpus: fail when its bytes are not the audited ones.", HelpName = "input", Arity = ArgumentArity.OneOrMore,
@@ -24,15 +25,16 @@ internal sealed class GateCommand : Verb
         _judging = new(this);
         Add(_verify);
         Add(_outputs);
+        Add(_about);
     }
 
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        var outputs = OutputKinds.Read(parsed.GetValue(_outputs));
+        var outputs = OutputKinds.Read(parsed.GetValue(_outputs), parsed.GetValue(_about));
         var policy = _judging.Policy(parsed, terminal);
         var result = PolicyJudge.Judge(ReportCommand.Load(parsed.GetRequiredValue(_audit)), policy, _judging.Terms(parsed, policy));
         if (parsed.GetValue(_verify) is { Length: > 0 } inputs) result = Binding.Verify(result, inputs, cancellation);
-        foreach (var (write, path) in outputs) write(result, path);
+        foreach (var write in outputs) write(result);
         Print(result, terminal);
         return result.Judgement!.ExitCode;
     }

@@ -23,6 +23,19 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Writes a file that keeps what stands in it already.</summary>
+    public static void Rewrite(string path, Func<string, string> change)
+    {
+        var before = "";
+        if (File.Exists(path))
+        {
+            using var reader = new StreamReader(Open(path));
+            before = reader.ReadToEnd();
+        }
+        var text = change(before);
+        Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+    }
+
     public static FileStream Open(string path)
     {
         try

@@ -9,21 +9,23 @@ internal sealed class ReportCommand : Verb
 {
     private readonly Argument<string> _audit = new("audit") { Description = "An audit.json, or the folder that holds it." };
     private readonly Option<string[]> _outputs = OutputKinds.Option(required: true);
+    private readonly Option<string?> _about = OutputKinds.About();
 
     public ReportCommand() : base("report", "Render a saved audit again.")
     {
         Add(_audit);
         Add(_outputs);
+        Add(_about);
     }
 
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        var outputs = OutputKinds.Read(parsed.GetRequiredValue(_outputs));
+        var outputs = OutputKinds.Read(parsed.GetRequiredValue(_outputs), parsed.GetValue(_about));
         var result = Load(parsed.GetRequiredValue(_audit));
-        foreach (var (write, path) in outputs)
+        foreach (var write in outputs)
         {
             cancellation.ThrowIfCancellationRequested();
-            write(result, path);
+            write(result);
         }
         return ExitCode.Pass;
     }

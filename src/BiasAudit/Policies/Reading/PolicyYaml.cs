@@ -13,11 +13,13 @@ internal sealed class PolicyYaml(string file, List<PolicyProblem> problems)
     private const int LongestFile = 1 << 20;
     private const int DeepestNesting = 32;
 
-    public Policy Read(string yaml)
+    public Policy Read(string yaml) => Read<Policy>(yaml);
+
+    public T Read<T>(string yaml) where T : class, new()
     {
         if (Parse(yaml) is not { } root) return new();
-        if (root is YamlMappingNode) return (Policy)Bind(root, Shape.Of(typeof(Policy)))!;
-        Report("BA2001", root.Start, "a policy is a mapping of keys, and this is not", "Begin with 'version: 1'.");
+        if (root is YamlMappingNode) return (T)Bind(root, Shape.Of(typeof(T)))!;
+        Report("BA2001", root.Start, "the file is a mapping of keys, and this is not", "Write keys with a colon, such as 'version: 1'.");
         return new();
     }
 
