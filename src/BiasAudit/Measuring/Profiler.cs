@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BiasAudit.Corpora;
+using BiasAudit.Measuring.Signals;
 
 namespace BiasAudit.Measuring;
 
@@ -21,6 +22,7 @@ public static class Profiler
         progress.TotalRows = rows.Contains(null) ? null : rows.Sum();
         var idle = new ConcurrentBag<Worker>();
         var slices = options.Part is { } part ? part.Of(corpus.Slices) : corpus.Slices;
+        if (options.Signals is { } folder) Directory.CreateDirectory(SignalSpill.FolderOf(folder));
         Parallel.ForEach(Partitioner.Create(slices, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, slice =>
         {
             var worker = idle.TryTake(out var rested) ? rested : new Worker(kinds, options);
@@ -31,6 +33,7 @@ public static class Profiler
         });
         var total = new Worker(kinds, options);
         foreach (var worker in idle) total.Merge(worker);
+        if (options.Signals is not null) SignalFiles.Write(options.Signals, slices, total.States);
         if (options.Corpus.HashShards)
             foreach (var shard in corpus.Shards.Where(shard => shard.Error is not null)) total.Hash(shard, cancellation);
         return new(options, kinds, total.States, corpus.Shards.Select(total.AccountOf));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BiasAudit.Corpora;
+using BiasAudit.Measuring.Signals;
 
 namespace BiasAudit.Measuring;
 
@@ -10,6 +11,7 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
     private readonly Dictionary<string, ShardAccount> _accounts = [];
     private readonly Sampling? _sample = options.Sample;
     private Ledger _ledger;
+    private SignalSpill? _signals;
 
     public IMeasure[] States { get; } = [.. kinds.Select(kind => kind.Create(options))];
 
@@ -21,6 +23,8 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
             Account(new(slice.Shard, new() { Read = rows, NotSampled = rows }, null, [], [slice.RowGroup]));
             return;
         }
+        using var signals = options.Signals is { } folder ? new SignalSpill(folder, slice, States) : null;
+        _signals = signals;
         var outcome = corpus.Read(slice, batch =>
         {
             Take(batch);
@@ -48,26 +52,35 @@ internal sealed class Worker(ImmutableArray<MeasureKind> kinds, AuditOptions opt
     {
         var text = batch[Role.Text]!;
         for (var i = 0; i < batch.Count; i++)
-            if (_sample is not null && !IsDrawn(batch, i)) _ledger = _ledger with { NotSampled = _ledger.NotSampled + 1 };
-            else if (text.IsNull(i)) _ledger = _ledger with { Null = _ledger.Null + 1 };
-            else Take(batch, i);
+        {
+            var status = _sample is not null && !IsDrawn(batch, i) ? RowStatus.NotSampled : text.IsNull(i) ? RowStatus.Null : Take(batch, i);
+            _ledger = Count(_ledger, status);
+            if (status == RowStatus.Measured) _signals?.Add(_document, batch, i);
+            else _signals?.Skip(batch, i, status);
+        }
     }
+
+    private static Ledger Count(Ledger ledger, RowStatus status) => status switch
+    {
+        RowStatus.Null => ledger with { Null = ledger.Null + 1 },
+        RowStatus.Blank => ledger with { Blank = ledger.Blank + 1 },
+        RowStatus.Undecodable => ledger with { Undecodable = ledger.Undecodable + 1 },
+        RowStatus.NotSampled => ledger with { NotSampled = ledger.NotSampled + 1 },
+        _ => ledger with { Measured = ledger.Measured + 1 },
+    };
 
     private bool IsDrawn(Batch batch, int index) =>
         _sample!.Takes(batch.Shard, batch.RowGroup, options.Seed) && _sample.Takes(batch.Address(index), options.Seed);
 
-    private void Take(Batch batch, int index)
+    private RowStatus Take(Batch batch, int index)
     {
         _document.Read(batch, index);
         ref readonly var facts = ref _document.Facts;
         var visible = facts.Characters - facts.WhiteSpace;
-        if (visible == 0) _ledger = _ledger with { Blank = _ledger.Blank + 1 };
-        else if (facts.InvalidSequences * 2L >= visible) _ledger = _ledger with { Undecodable = _ledger.Undecodable + 1 };
-        else
-        {
-            _ledger = _ledger with { Measured = _ledger.Measured + 1 };
-            foreach (var state in States) state.Add(_document);
-        }
+        if (visible == 0) return RowStatus.Blank;
+        if (facts.InvalidSequences * 2L >= visible) return RowStatus.Undecodable;
+        foreach (var state in States) state.Add(_document);
+        return RowStatus.Measured;
     }
 
     private void Account(ShardAccount account) => _accounts[account.Shard.Path] =

@@ -60,14 +60,14 @@ internal sealed class CopyClusters
     /// <summary>The masked beginning of a text.</summary>
     public string Snippet(int text) => _texts[text].Snippet.Value;
 
-    /// <summary>The keys of the near cluster of each text that has one of at least two documents.</summary>
-    public IReadOnlyDictionary<ulong, ulong> ClusterKeys()
+    /// <summary>The hashes of bytes that several documents share, and the near cluster of each text that is not alone.</summary>
+    public (IReadOnlySet<ulong> Bytes, IReadOnlyDictionary<ulong, ulong> Near) Keys()
     {
-        var keys = new Dictionary<ulong, ulong>();
+        var bytes = EqualBytes().Where(stretch => Documents(stretch) > 1).Select(stretch => _occurrences[stretch.Start].Bytes).ToHashSet();
+        var near = new Dictionary<ulong, ulong>();
         foreach (var stretch in Near.Where(stretch => Documents(stretch) > 1))
-            for (var i = stretch.Start; i < stretch.End; i++)
-                keys[_occurrences[i].Text] = _texts[_group[TextIndex(_occurrences[i].Text)]].Text;
-        return keys;
+            for (var i = stretch.Start; i < stretch.End; i++) near[_occurrences[i].Text] = _texts[_group[TextIndex(_occurrences[i].Text)]].Text;
+        return (bytes, near);
     }
 
     private IEnumerable<(int Start, int End)> Stretches(Func<Occurrence, Occurrence, bool> same)

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
+using System.Collections.Immutable;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
+using BiasAudit.Measuring.Signals;
 using BiasAudit.Sketches;
 using BiasAudit.Text.Masking;
 using BiasAudit.Text.Similarity;
@@ -14,7 +16,7 @@ namespace BiasAudit.Sections.Duplication;
 /// threshold, and halves the threshold when full: copies are kept or dropped together, texts of similarity J with probability J.
 /// The sample depends on the documents alone, never on their order or split.
 /// </remarks>
-public sealed class DocumentCopies : IMeasure<DocumentCopies>
+public sealed class DocumentCopies : IMeasure<DocumentCopies>, ISignals
 {
     private readonly WordHashes _hashes = new();
     private readonly Pages<Occurrence> _occurrences = new();
@@ -22,6 +24,8 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>
     private readonly KeyNames _sources = new();
     private readonly Mask? _mask;
     private readonly int _capacity;
+    private ulong _lastBytes;
+    private (IReadOnlySet<ulong> Bytes, IReadOnlyDictionary<ulong, ulong> Near)? _clusters;
 
     private DocumentCopies(AuditOptions options)
     {
@@ -41,8 +45,8 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>
     /// <summary>How often the threshold was halved; 0 means that nothing was sampled.</summary>
     public int Level { get; private set; }
 
-    /// <summary>The key of the normalized text of the document added last, for its signals.</summary>
-    internal ulong LastText => _hashes.Key;
+    /// <inheritdoc/>
+    public ImmutableArray<string> SignalNames => ["duplication_exact_cluster", "duplication_near_cluster"];
 
     /// <inheritdoc/>
     public static DocumentCopies Create(AuditOptions options) => new(options);
@@ -51,6 +55,7 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>
     public void Add(Document document)
     {
         _hashes.Read(document.Text, document.Words);
+        _lastBytes = document.Facts.Hash;
         var tokens = Tokens(document);
         Documents++;
         if (!ConsistentSample.Keeps(_hashes.Anchor, Level)) return;
@@ -66,6 +71,17 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>
             Words = Math.Min(_hashes.Words.Length, WordHashes.ShingleWords),
         });
         if (_occurrences.Count >= 2 * _capacity) Compact();
+    }
+
+    /// <inheritdoc/>
+    public void WriteSignals(Span<long> values) => (values[0], values[1]) = ((long)_lastBytes, (long)_hashes.Key);
+
+    /// <summary>The cluster of a document: a number that its members share, or none when it has no copy (or is not in the sample).</summary>
+    public long FinishSignal(int signal, long value)
+    {
+        _clusters ??= CopyClusters.Of(this).Keys();
+        if (signal == 0) return _clusters.Value.Bytes.Contains((ulong)value) ? value : ISignals.None;
+        return _clusters.Value.Near.TryGetValue((ulong)value, out var cluster) ? (long)cluster : ISignals.None;
     }
 
     /// <inheritdoc/>

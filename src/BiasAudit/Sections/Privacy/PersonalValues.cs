@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BiasAudit.Measuring;
+using BiasAudit.Measuring.Signals;
 using BiasAudit.Sketches;
 using BiasAudit.Statistics;
 using BiasAudit.Text;
@@ -8,7 +10,7 @@ using BiasAudit.Text.Masking;
 namespace BiasAudit.Sections.Privacy;
 
 /// <summary>Counts values that identify somebody or open a door: documents and hits by kind, where they stand, by language and source.</summary>
-public sealed class PersonalValues : IMeasure<PersonalValues>
+public sealed class PersonalValues : IMeasure<PersonalValues>, ISignals
 {
     private const string AllDocuments = "documents";
     private static readonly int Contexts = Enum.GetValues<IdentifierContext>().Length;
@@ -44,8 +46,8 @@ public sealed class PersonalValues : IMeasure<PersonalValues>
     /// <summary>Code points of all documents.</summary>
     internal long Characters { get; private set; }
 
-    /// <summary>Plain hits of each kind in the document added last, for its signals.</summary>
-    internal int LastHits(int kind) => _inDocument[kind * Contexts];
+    /// <inheritdoc/>
+    public ImmutableArray<string> SignalNames { get; } = [.. Kinds.Select(kind => $"privacy_{kind.Name.Replace('-', '_')}")];
 
     /// <summary>Hits of a kind in a context.</summary>
     internal long Hits(int kind, IdentifierContext context) => _hits[(kind * Contexts) + (int)context];
@@ -68,6 +70,12 @@ public sealed class PersonalValues : IMeasure<PersonalValues>
         if (found.Length == 0) return;
         foreach (var identifier in found) Count(document, identifier);
         Count(document, sums);
+    }
+
+    /// <inheritdoc/>
+    public void WriteSignals(Span<long> values)
+    {
+        for (var kind = 0; kind < values.Length; kind++) values[kind] = LastHits(kind);
     }
 
     /// <inheritdoc/>
@@ -102,6 +110,9 @@ public sealed class PersonalValues : IMeasure<PersonalValues>
         BySource.Load(reader);
         foreach (var evidence in _evidence) evidence.Load(reader);
     }
+
+    /// <summary>Plain hits of a kind in the document added last.</summary>
+    private int LastHits(int kind) => _inDocument[kind * Contexts];
 
     private void Count(Document document, Identifier identifier)
     {
