@@ -32,4 +32,25 @@ public sealed class SampleCorpusTests
         Assert.Equal(Facts["documents"], ledger.Measured);
         Assert.True(ledger.Balances);
     }
+
+    [Theory]
+    [InlineData("planted.exact-duplicates", "duplication.exact.share")]
+    [InlineData("planted.mojibake", "quality.damage.double-utf8-share")]
+    [InlineData("planted.gbk-mojibake", "quality.damage.gbk-misread-share")]
+    [InlineData("planted.replacement-characters", "quality.damage.replacement-character-share")]
+    [InlineData("planted.html", "quality.damage.html-tag-share")]
+    [InlineData("planted.cookie-notices", "quality.damage.cookie-notice-share")]
+    [InlineData("planted.machine-traces", "quality.traces.assistant-share")]
+    [InlineData("planted.personal.email", "privacy.email.documents-share")]
+    public void What_was_planted_is_found_and_nothing_else(string fact, string measure)
+    {
+        var measured = Audited.Value.Measure(measure);
+        Assert.Equal(Facts["documents"], measured.Of);
+        Assert.Equal((double)Facts[fact] / Facts["documents"], measured.Value!.Value, 12);
+    }
+
+    [Fact]
+    public void Near_copies_and_exact_copies_are_found_together() =>
+        Assert.Equal((double)(Facts["planted.exact-duplicates"] + Facts["planted.near-duplicates"]) / Facts["documents"],
+            Audited.Value.Measure("duplication.near.share").Value!.Value, 12);
 }
