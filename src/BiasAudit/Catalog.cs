@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BiasAudit.Measuring;
 using BiasAudit.Sections.Composition;
+using BiasAudit.Sections.Provenance;
 using BiasAudit.Sections.Duplication;
 using BiasAudit.Sections.Privacy;
 using BiasAudit.Sections.Quality;
@@ -15,6 +16,7 @@ public static class Catalog
     [
         CompositionSection.Define(),
         QualitySection.Define(),
+        ProvenanceSection.Define(),
         DuplicationSection.Define(),
         PrivacySection.Define(),
     ];

@@ -56,4 +56,7 @@ public sealed record AuditOptions
 
     /// <summary>Which part of the rows is measured; null for all of them.</summary>
     public Sampling? Sample { get; init; }
+
+    /// <summary>The day after which a date lies in the future; a fixed day, since no number depends on the clock.</summary>
+    public DateOnly AsOf { get; init; } = new(2026, 12, 31);
 }

@@ -1,0 +1,56 @@
+using BiasAudit.Measuring;
+using BiasAudit.References;
+using BiasAudit.Reporting;
+using Microsoft.Data.Analysis;
+
+namespace BiasAudit.Sections.Provenance;
+
+/// <summary>What the main numbers become when the largest source is removed.</summary>
+internal static class LeaveOneOutChapter
+{
+    public static void Add(Profile profile, SectionResult result, Landscape landscape)
+    {
+        var rows = landscape.Domains.Count < 2 ? [] : Rows(profile, landscape).ToArray();
+        result.Add("provenance.leave-one-out", new DataFrame(
+            Frame.Text("number", rows.Select(r => r.Number)), Frame.Number("value", rows.Select(r => r.Value)), Frame.Number("without-largest-source", rows.Select(r => r.Without))));
+        if (rows.Length == 0) return;
+        var top = landscape.Domains.TextAt(landscape.Domains.Largest(0, 1)[0]);
+        var change = rows.Skip(1).Where(r => r.IsShare).OrderByDescending(r => Math.Abs(r.Value - r.Without)).First();
+        result.Show(new Sentence($"Without {top} the effective number of domains would be {rows[0].Without:N1} instead of {rows[0].Value:N1}, "
+            + $"and {change.Number} {Words.Percent(change.Without)} instead of {Words.Percent(change.Value)}."));
+        result.Show(new TableView("provenance.leave-one-out", $"The main numbers without {top}",
+            [new("number", "Number"), new("value", "Value", ColumnFormat.Number), new("without-largest-source", "Without the largest source", ColumnFormat.Number)], Folded: true));
+    }
+
+    private static IEnumerable<(string Number, double Value, double Without, bool IsShare)> Rows(Profile profile, Landscape landscape)
+    {
+        var largest = landscape.Domains.Largest(0, 1)[0];
+        var (top, amounts) = (landscape.Domains.TextAt(largest), landscape.Domains.CountsAt(largest).ToArray());
+        var whole = Concentration.Of(landscape.Domains.Column(0));
+        var rest = Concentration.Of(whole.Counts[1..]);
+        yield return ("effective number of domains", whole.Hill(2), rest.Hill(2), false);
+        yield return ("share of the largest domain", whole.LargestShare, rest.LargestShare, true);
+        yield return ("share of the ten largest domains", whole.LargestShares(10), rest.LargestShares(10), true);
+        var of = landscape.Of(top);
+        foreach (var row in Categories("country", landscape.Countries, of.Country, amounts[0])) yield return row;
+        var kind = of.Kind == PublisherKind.Unknown ? null : of.Kind.Name();
+        foreach (var row in Categories("kind", landscape.Kinds, kind, amounts[0])) yield return row;
+        foreach (var row in Languages(profile, top)) yield return row;
+    }
+
+    private static IEnumerable<(string, double, double, bool)> Categories(string field, Dictionary<string, CategoryTotals> categories, string? removed, long documents)
+    {
+        double known = categories.Values.Sum(c => c.Amounts[0]), left = known - (removed is null ? 0 : documents);
+        foreach (var (name, totals) in categories.OrderByDescending(c => c.Value.Amounts[0]).ThenBy(c => c.Key, StringComparer.Ordinal).Take(3))
+            yield return ($"share of the {field} {name} among known", totals.Amounts[0] / known, (totals.Amounts[0] - (name == removed ? documents : 0)) / left, true);
+    }
+
+    private static IEnumerable<(string, double, double, bool)> Languages(Profile profile, string removed)
+    {
+        var table = profile.State<SourceMix>().Languages;
+        var gone = table.Cells.Where(c => c.Row.Length > 0 && PublicSuffixes.Shared.DomainOf(c.Row) == removed).GroupBy(c => c.Column).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        double all = table.Total, left = all - gone.Values.Sum();
+        foreach (var (language, count) in table.ColumnTotals.OrderByDescending(c => c.Count).Take(3))
+            yield return ($"share of the language {language}", count / all, (count - gone.GetValueOrDefault(language)) / left, true);
+    }
+}

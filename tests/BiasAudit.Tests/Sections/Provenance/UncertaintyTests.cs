@@ -1,0 +1,90 @@
+using BiasAudit.Measuring;
+using BiasAudit.Sections.Provenance;
+
+namespace BiasAudit.Tests.Sections.Provenance;
+
+/// <summary>What the intervals of this product cover on simulated corpora whose documents cluster by source.</summary>
+public sealed class UncertaintyTests
+{
+    // The simulation of the README's table: true share 0.20, shares of sources Beta(0.2, 0.8), sizes log-normal, median 20.
+    [Theory]
+    [InlineData(1.0, 50, 0.88)]
+    [InlineData(1.0, 200, 0.93)]
+    [InlineData(1.5, 50, 0.80)]
+    [InlineData(1.5, 200, 0.86)]
+    [InlineData(2.0, 200, 0.80)]
+    public void Clustered_intervals_cover_as_published_and_independent_ones_do_not(double spread, int sources, double published)
+    {
+        var coverage = ClusterSimulation.Run(spread, sources, corpora: 400, bootstrap: false);
+        // 400 corpora have a standard error of 2 points: three of them are allowed.
+        Assert.InRange(coverage.Linearized, published - 0.06, 1);
+        Assert.InRange(coverage.Jackknife, coverage.Linearized - 0.03, 1);
+        Assert.InRange(coverage.Independent, 0, 0.4);
+    }
+
+    [Fact]
+    public void Under_the_floor_no_interval_is_printed()
+    {
+        var coverage = ClusterSimulation.Run(2.0, 50, corpora: 200, bootstrap: false);
+        Assert.Equal(coverage.UnderFloor, coverage.Refused);
+        Assert.InRange(coverage.UnderFloor, 0.5, 1);
+    }
+
+    /// <summary>Prints the table of the README: run with <c>--explicit only</c>.</summary>
+    [Fact(Explicit = true)]
+    public void The_table_of_the_README()
+    {
+        foreach (var spread in new[] { 1.0, 1.5, 2.0 })
+            foreach (var sources in new[] { 50, 200, 1000 })
+            {
+                var c = ClusterSimulation.Run(spread, sources, corpora: 1000, bootstrap: sources <= 200);
+                TestContext.Current.TestOutputHelper!.WriteLine(
+                    $"| {spread:0.0} | {sources} | {c.Independent:P0} | {c.Linearized:P0} | {c.Jackknife:P0} | {(double.IsNaN(c.Bootstrap) ? "" : c.Bootstrap.ToString("P0"))} | {c.Kept:P0} | {c.UnderFloor:P0} | {c.DesignEffect:N0} |");
+            }
+        Assert.True(true.ToString().Length > 0);
+    }
+
+    [Fact]
+    public void A_country_interval_equals_that_of_the_ratio_estimator()
+    {
+        CategoryTotals inside = new(), outside = new();
+        List<long> sizes = [], hits = [];
+        for (var g = 0; g < 120; g++)
+        {
+            var (size, hit) = (5 + g * 13 % 40, g % 3 == 0);
+            (hit ? inside : outside).AddSource(size);
+            (hit ? inside : outside).Amounts[0] += size;
+            sizes.Add(size);
+            hits.Add(hit ? size : 0);
+        }
+        var expected = new ClusteredShare([.. sizes], [.. hits]).Linearized();
+        var interval = inside.ShareInterval([inside, outside])!;
+        Assert.Equal(IntervalKind.SourceClustered, interval.Kind);
+        Assert.Equal(expected.Low, interval.Low, 9);
+        Assert.Equal(expected.High, interval.High, 9);
+    }
+
+    [Fact]
+    public void The_country_bounds_of_a_published_collection()
+    {
+        // SCIENCE 5.3: 26.4 % of the data sets have no known country; the United States hold 55.4 % among known, China 5.4 %.
+        const double Unknown = 0.264, States = 0.554 * (1 - Unknown), China = 0.054 * (1 - Unknown);
+        Assert.Equal((0.4077, 0.6717), (Math.Round(UnknownShare.Share(States, Unknown).Low, 4), Math.Round(UnknownShare.Share(States, Unknown).High, 4)));
+        Assert.Equal((0.040, 0.304), (Math.Round(UnknownShare.Share(China, Unknown).Low, 3), Math.Round(UnknownShare.Share(China, Unknown).High, 3)));
+        // Small countries with the rest of Σp² = 0.3217 among known.
+        var rest = Math.Sqrt((0.3217 - 0.554 * 0.554) / 2) * (1 - Unknown);
+        var bounds = UnknownShare.Hhi([States, rest, rest], Unknown);
+        Assert.Equal((0.174, 0.459), (Math.Round(bounds.Low, 3), Math.Round(bounds.High, 3)));
+    }
+
+    [Fact]
+    public void Sampling_takes_about_its_share_whatever_the_order()
+    {
+        var sample = Sampling.Parse("10%");
+        var taken = Enumerable.Range(0, 100_000).Count(row => sample.Takes(new BiasAudit.Corpora.RowAddress(7, 0, row), 1));
+        Assert.InRange(taken, 9_600, 10_400);
+        Assert.Equal(SamplingUnit.RowGroups, Sampling.Parse("5000:row-groups").Unit);
+        Assert.Equal(5000, Sampling.Parse("5000").Rows);
+        Assert.All(["0", "-1", "0%", "101%", "many", ""], text => Assert.Equal("BA1020", Assert.Throws<AuditException>(() => Sampling.Parse(text)).Code));
+    }
+}
