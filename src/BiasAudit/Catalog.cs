@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using BiasAudit.Measuring;
 using BiasAudit.Sections.Composition;
-using BiasAudit.Sections.Provenance;
 using BiasAudit.Sections.Duplication;
 using BiasAudit.Sections.Privacy;
+using BiasAudit.Sections.Provenance;
 using BiasAudit.Sections.Quality;
 
 namespace BiasAudit;
@@ -15,8 +15,8 @@ public static class Catalog
     public static ImmutableArray<Section> Sections { get; } =
     [
         CompositionSection.Define(),
-        QualitySection.Define(),
         ProvenanceSection.Define(),
+        QualitySection.Define(),
         DuplicationSection.Define(),
         PrivacySection.Define(),
     ];

@@ -19,11 +19,11 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
     /// <summary>The usual limit of names: 12 million, about 650 MB with three counts and host names.</summary>
     public const int DefaultLimit = 12_000_000;
 
-    private const int BlockBits = 14;
+    private const int BlockBits = 10;
     private const int BlockSize = 1 << BlockBits;
     private readonly List<long[]> _counts = [];
     private readonly List<ulong[]> _hashes = [];
-    private readonly List<long[]> _names = [];
+    private readonly List<uint[]> _names = [];
     private readonly long[] _totals = new long[width];
     private NameArena _arena = new();
     private int[] _table = new int[64];
@@ -164,7 +164,7 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
         if (Count >> BlockBits == _hashes.Count)
         {
             _hashes.Add(new ulong[BlockSize]);
-            _names.Add(new long[BlockSize]);
+            _names.Add(new uint[BlockSize]);
             _counts.Add(new long[BlockSize * width]);
         }
         HashAt(Count) = hash;

@@ -21,7 +21,8 @@ public sealed class Concentration
     public static Concentration Of(ReadOnlySpan<long> counts)
     {
         var seen = counts.ToArray();
-        Array.Sort(seen, (a, b) => b.CompareTo(a));
+        Array.Sort(seen);
+        Array.Reverse(seen);
         var zeros = Array.FindIndex(seen, count => count <= 0);
         return new(zeros < 0 ? seen : seen[..zeros]);
     }

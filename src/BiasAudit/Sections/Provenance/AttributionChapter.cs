@@ -24,7 +24,7 @@ internal static class AttributionChapter
         {
             foreach (var unit in new[] { SizeUnit.Documents, SizeUnit.Bytes, SizeUnit.Tokens })
             {
-                var spread = new Spread(field, unit, Concentration.Of([.. categories.Values.Select(c => c.Amounts[(int)unit])]), landscape.Sizes.Total(unit), universe);
+                var spread = new Spread(field, unit, categories.Values.Select(c => c.Amounts[(int)unit]).ToArray(), landscape.Sizes.Total(unit), universe);
                 var largest = categories.Values.MaxBy(c => c.Amounts[0]);
                 spread.AddTo(result, Unknown, unit == SizeUnit.Documents ? largest?.ShareInterval(categories.Values) : null);
                 yield return spread;

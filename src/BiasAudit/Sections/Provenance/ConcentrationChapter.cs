@@ -23,17 +23,17 @@ internal static class ConcentrationChapter
             var hosts = Of("hosts", sizes.Hosts, unit);
             if (unit == SizeUnit.Documents) hosts.AddTo(result, whyNot);
             yield return hosts;
-            var publishers = new Spread("publishers", unit, Concentration.Of([.. landscape.Publishers.Select(p => p.Amounts[(int)unit])]), sizes.Total(unit), Weight: sizes.Hosts.Weight);
+            var publishers = new Spread("publishers", unit, landscape.Publishers(unit), sizes.Total(unit), weight: sizes.Hosts.Weight);
             if (unit == SizeUnit.Documents) publishers.AddTo(result, whyNot);
             yield return publishers;
-            var collections = new Spread("collections", unit, Concentration.Of(sizes.Collections.Column((int)unit)), sizes.Total(unit), Weight: sizes.Collections.Weight);
+            var collections = new Spread("collections", unit, sizes.Collections.Column((int)unit), sizes.Total(unit), weight: sizes.Collections.Weight);
             if (unit == SizeUnit.Documents) collections.AddTo(result, "No document names a collection.");
             yield return collections;
         }
         ShowSources(result, landscape);
 
         Spread Of(string field, KeyedCounts counts, SizeUnit unit) =>
-            new(field, unit, Concentration.Of(counts.Column((int)unit)), sizes.Total(unit), Weight: sizes.Hosts.Weight);
+            new(field, unit, counts.Column((int)unit), sizes.Total(unit), weight: sizes.Hosts.Weight);
     }
 
     private static void ShowSources(SectionResult result, Landscape landscape)

@@ -28,7 +28,7 @@ internal static class DateChapter
         AddColumns(profile, result);
         Show(result, days, missing, total, constant);
         foreach (var unit in new[] { SizeUnit.Documents, SizeUnit.Bytes })
-            yield return new("years", unit, Concentration.Of([.. days.GroupBy(d => d.Day[..4]).Select(y => y.Sum(d => d.Amounts[(int)unit]))]), sizes.Total(unit));
+            yield return new Spread("years", unit, days.GroupBy(d => d.Day[..4]).Select(y => y.Sum(d => d.Amounts[(int)unit])).ToArray(), sizes.Total(unit));
     }
 
     private static void AddPlausibility(Profile profile, SectionResult result, (string Day, long[] Amounts)[] days, long dated)

@@ -12,6 +12,7 @@ internal sealed class Landscape
     private readonly PublisherRegistry _registry;
     private readonly Dictionary<string, (Attribution Of, long[] Amounts)> _listed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long[]> _listedOfDomain = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, long[]> _listedDomains = [];
     private readonly long _weight;
 
     public Landscape(Profile profile)
@@ -41,8 +42,14 @@ internal sealed class Landscape
     /// <summary>Text of publishers whose content a state controls, by the registry.</summary>
     public long[] StateControlled { get; } = new long[Amounts.Width];
 
-    /// <summary>The amounts of each publisher: named by the registry, else one a domain.</summary>
-    public List<(string Publisher, long[] Amounts)> Publishers { get; } = [];
+    /// <summary>The text of each publisher: named by the registry, else one a domain.</summary>
+    public long[] Publishers(SizeUnit unit)
+    {
+        var named = _listed.Values.GroupBy(l => l.Of.Publisher!, StringComparer.Ordinal).Select(g => g.Sum(l => l.Amounts[(int)unit]));
+        var rest = Domains.Column((int)unit);
+        foreach (var (domain, listed) in _listedDomains) rest[domain] -= listed[(int)unit];
+        return [.. named, .. rest];
+    }
 
     public Attribution Of(string host) => Attribution.Of(host, _registry);
 
@@ -89,20 +96,16 @@ internal sealed class Landscape
     private void AddClusters()
     {
         foreach (var (found, amounts) in _listed.Values) AddCluster(found, amounts[0]);
-        foreach (var group in _listed.Values.GroupBy(l => l.Of.Publisher!, StringComparer.Ordinal))
-        {
-            var sums = new long[Amounts.Width];
-            foreach (var (_, amounts) in group) Amounts.Add(sums, amounts);
-            Publishers.Add((group.Key, sums));
-        }
         for (var i = 0; i < Domains.Count; i++)
         {
             var domain = Domains.TextAt(i);
-            var rest = Domains.CountsAt(i).ToArray();
-            if (_listedOfDomain.TryGetValue(domain, out var listed)) Amounts.Add(rest, listed, -1);
-            if (rest[0] <= 0) continue;
-            AddCluster(Of(domain), rest[0]);
-            Publishers.Add((domain, rest));
+            var documents = Domains.CountsAt(i)[0];
+            if (_listedOfDomain.TryGetValue(domain, out var listed))
+            {
+                _listedDomains[i] = listed;
+                documents -= listed[0];
+            }
+            if (documents > 0) AddCluster(Of(domain), documents);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class LicenseChapter
             Frame.Count("bytes", rows.Select(r => r.Amounts[1])), Frame.Count("tokens", rows.Select(r => r.Amounts[3])),
             Frame.Text("as-written", rows.Select(r => r.Written))));
         Show(result, rows, missing, total);
-        return new("licenses", SizeUnit.Documents, Concentration.Of([.. rows.Where(r => r.Terms.Class != "unspecified").Select(r => r.Amounts[0])]), total);
+        return new("licenses", SizeUnit.Documents, rows.Where(r => r.Terms.Class != "unspecified").Select(r => r.Amounts[0]).ToArray(), total);
     }
 
     private static List<(LicenseTerms Terms, long[] Amounts, string Written)> Rows(DeclaredFields fields, SourceSizes sizes)

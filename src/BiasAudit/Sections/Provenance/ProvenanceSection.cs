@@ -29,15 +29,15 @@ public static class ProvenanceSection
 
     private static void AddTable(SectionResult result, List<Spread> spreads)
     {
-        var rows = spreads.Where(s => s.Known.Total > 0).OrderBy(s => s.Field, StringComparer.Ordinal).ThenBy(s => s.Unit).ToArray();
+        var rows = spreads.Where(s => s.Known > 0).OrderBy(s => s.Field, StringComparer.Ordinal).ThenBy(s => s.Unit).ToArray();
         result.Add("provenance.concentration", new DataFrame(
             Frame.Text("field", rows.Select(r => r.Field)), Frame.Text("unit", rows.Select(r => r.Unit.Name())),
-            Frame.Count("known", rows.Select(r => r.Known.Total)), Frame.Number("unknown-share", rows.Select(r => r.Unknown)),
-            Frame.Count("categories", rows.Select(r => (long)r.Known.Categories)), Frame.Count("gini-universe", rows.Select(r => r.Universe ?? r.Known.Categories)),
-            Frame.Number("at-least-by-chao1", rows.Select(r => r.Unit == SizeUnit.Documents ? r.Known.Chao1 : double.NaN)),
-            Frame.Number("largest-share", rows.Select(r => r.Known.LargestShare)), Frame.Number("top-10-share", rows.Select(r => r.Known.LargestShares(10))),
-            Frame.Number("n1", rows.Select(r => r.Known.Hill(1))), Frame.Number("n2", rows.Select(r => r.Known.Hill(2))),
-            Frame.Number("hhi", rows.Select(r => r.Known.Hhi)), Frame.Number("gini", rows.Select(r => r.Known.Gini(r.Universe))),
+            Frame.Count("known", rows.Select(r => r.Known)), Frame.Number("unknown-share", rows.Select(r => r.Unknown)),
+            Frame.Count("categories", rows.Select(r => (long)r.Categories)), Frame.Count("gini-universe", rows.Select(r => r.Universe)),
+            Frame.Number("at-least-by-chao1", rows.Select(r => r.Unit == SizeUnit.Documents ? r.Chao1 : double.NaN)),
+            Frame.Number("largest-share", rows.Select(r => r.LargestShare)), Frame.Number("top-10-share", rows.Select(r => r.Top10Share)),
+            Frame.Number("n1", rows.Select(r => r.N1)), Frame.Number("n2", rows.Select(r => r.N2)),
+            Frame.Number("hhi", rows.Select(r => r.Hhi)), Frame.Number("gini", rows.Select(r => r.Gini)),
             Frame.Number("hhi-of-all-low", rows.Select(r => r.HhiBounds.Low)), Frame.Number("hhi-of-all-high", rows.Select(r => r.HhiBounds.High)),
             Frame.Number("n2-of-all-low", rows.Select(r => 1 / r.HhiBounds.High)), Frame.Number("n2-of-all-high", rows.Select(r => 1 / r.HhiBounds.Low))));
         if (rows.Length == 0) return;

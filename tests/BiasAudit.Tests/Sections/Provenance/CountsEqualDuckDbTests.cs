@@ -19,9 +19,6 @@ public sealed class CountsEqualDuckDbTests
     [InlineData("topics/webpages-train.parquet", "url")]
     [InlineData("topics/webpages-dev.parquet", "url")]
     [InlineData("dolma-sample-nested.parquet", "metadata.url")]
-    [InlineData("data-juicer-samples/redpajama-c4-refined.jsonl", "meta.url")]
-    [InlineData("data-juicer-samples/redpajama-cc-2023-06-refined.jsonl", "meta.url")]
-    [InlineData("data-juicer-samples/redpajama-pile-stackexchange-refined.jsonl", "meta.url")]
     public void Hosts_and_domains_of_every_corpus_with_addresses(string name, string url)
     {
         var file = SharedData.File(name);
