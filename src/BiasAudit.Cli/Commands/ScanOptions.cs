@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
 
 namespace BiasAudit.Cli.Commands;
 
 /// <summary>The options of every verb that reads a corpus: a line each.</summary>
-internal sealed class ScanOptions
+internal sealed partial class ScanOptions
 {
     private readonly List<(Option Option, Func<AuditOptions, ParseResult, AuditOptions> Apply)> _all = [];
 
@@ -19,6 +20,11 @@ internal sealed class ScanOptions
         Add<bool>("--no-evidence", null, "Keep no row address and no snippet.", (o, off) => o with { Evidence = !off });
         Add<bool>("--no-hashes", null, "Do not compute the SHA-256 of the files.", (o, off) => o with { Corpus = o.Corpus with { HashShards = !off } });
         Add<ulong>("--seed", "N", "The seed of every sketch and sample.", (o, seed) => o with { Seed = seed });
+        Add<string>("--signals", "dir", "Write one Parquet file a shard there: what was found in every row.", (o, folder) => o with { Signals = folder });
+        Add<string[]>("--lexicon", "NAME=FILE", "Count the terms of a list, one a line; may be given again.", (o, lists) => o with
+        {
+            Lexicons = o.Lexicons.SetItems(lists.Select(list => list.Split('=', 2)).Select(list => KeyValuePair.Create(list[0], list[1]))),
+        }, lists => lists.FirstOrDefault(list => !NamedFile().IsMatch(list)) is { } bad ? $"takes NAME=FILE with a name of a-z, 0-9 and '-', not '{bad}'" : null);
         foreach (var role in Enum.GetValues<Role>())
             Add<string>($"--{Name(role)}", "column", $"The column of the {Describe(role)}, by dotted path.", (o, column) => o with
             {
@@ -55,6 +61,9 @@ internal sealed class ScanOptions
         });
         _all.Add((option, (options, parsed) => parsed.GetResult(option) is null or { Implicit: true } ? options : apply(options, parsed.GetValue(option)!)));
     }
+
+    [GeneratedRegex("^[a-z0-9-]+=.")]
+    private static partial Regex NamedFile();
 
     private static string Name(Role role) => role.ToString().ToLowerInvariant();
 

@@ -1,5 +1,6 @@
 using BiasAudit.Measuring;
 using BiasAudit.Reporting;
+using BiasAudit.Sections.Quality.Lexicons;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -12,7 +13,8 @@ public static class QualitySection
         .With<SignalQuantiles>()
         .With<EncodingDamage>()
         .With<MachineTraces>()
-        .With<BoilerplateLines>();
+        .With<BoilerplateLines>()
+        .With<LexiconHits>();
 
     private static void Conclude(Profile profile, SectionResult result)
     {
@@ -26,6 +28,7 @@ public static class QualitySection
         new KindResults<PhraseKind>("traces", "Traces of machines, errors and censors", traces.Counts, Enum.GetValues<PhraseKind>()[..MachineTraces.Kinds]).Add(profile, result);
         PhraseResults.Add(traces, result);
         BoilerplateResults.Add(profile.State<BoilerplateLines>(), result);
+        LexiconResults.Add(profile.State<LexiconHits>(), profile, result);
         result.Show(new Sentence(
             "A rule that fails is no proof of bad text: the rules were tuned on English web pages of certain years, several of them disagree under one name, and none of them reads. A phrase shows that it was written, not who wrote it: pages about language models, templates or censorship hold the same words.",
             SentenceRole.Limit));
