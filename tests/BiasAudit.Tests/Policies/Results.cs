@@ -27,7 +27,7 @@ internal static class Results
     {
         Name = "made",
         Shards = [Shard("a.parquet", 1000)],
-        Ledger = new(1000, 1000, 0, 0, 0, 0, 0),
+        Ledger = parts.OfType<Measured>().Any(m => m.Interval is { Kind: IntervalKind.Sampling }) ? new(5000, 1000, 0, 0, 0, 0, 4000) : new(1000, 1000, 0, 0, 0, 0, 0),
         Sections = [new("made", "Made", "What is made?", [.. parts.OfType<Measured>()], [.. parts.OfType<ResultTable>()], [])],
     };
 

@@ -13,6 +13,8 @@ internal sealed class RuleJudge(Rule rule, Terms terms, Comparison comparison, W
     {
         if (rule.Skip is { } reason) return [_text.Aside($"switched off by the policy: {reason}", Verdict.NotApplicable)];
         if (subjects.IsEmpty) return [Nothing("it matches nothing in this audit")];
+        if (rule.By is not null && subjects.Select(Comparison.Key).Distinct().Count() < subjects.Length)
+            return [Cannot($"'{rule.By}' names several rows of the table; narrow it with 'where'")];
         if (rule.Against == Against.Baseline && comparison.Baseline is null)
             return [_text.Aside("no baseline was given, and the policy allows that", Verdict.NotApplicable)];
         if (rule.Error?.TotalVariation is not null || rule.Warn?.TotalVariation is not null)
@@ -76,7 +78,10 @@ internal sealed class RuleJudge(Rule rule, Terms terms, Comparison comparison, W
 
     private Finding Nothing(string reason) => rule.AllowEmpty == true
         ? _text.Aside($"does not apply: {reason}", Verdict.NotApplicable)
-        : _text.Aside($"could not be judged, which is no pass: {reason}", rule.Error is null ? Verdict.Warn : Verdict.Fail);
+        : Cannot(reason);
+
+    private Finding Cannot(string reason) =>
+        _text.Aside($"could not be judged, which is no pass: {reason}", rule.Error is null ? Verdict.Warn : Verdict.Fail);
 
     /// <summary>Segments below the minimum: each by name while they are few, else one finding for all.</summary>
     private IEnumerable<Finding> TooFew(ImmutableArray<Subject> subjects) => subjects.Length switch

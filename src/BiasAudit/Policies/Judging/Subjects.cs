@@ -28,8 +28,9 @@ internal static class Subjects
             },
         ];
 
+    /// <summary>Rows were drawn, and the share is of those rows; an interval of a sketch over all rows stays as its section gave it.</summary>
     private static bool IsDrawn(AuditResult result, string unit, string? ofUnit, Interval? interval) =>
-        unit == "share" && (interval?.Kind == IntervalKind.Sampling || (interval is null && result.Ledger.NotSampled > 0 && ofUnit == "documents"));
+        result.Ledger.NotSampled > 0 && unit == "share" && ofUnit == "documents" && (interval is null || interval.Kind == IntervalKind.Sampling);
 
     private static ImmutableArray<Subject> Rows(AuditResult result, Rule rule, string unit)
     {
