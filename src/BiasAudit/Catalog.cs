@@ -5,6 +5,7 @@ using BiasAudit.Sections.Duplication;
 using BiasAudit.Sections.Privacy;
 using BiasAudit.Sections.Provenance;
 using BiasAudit.Sections.Quality;
+using BiasAudit.Sections.Topics;
 
 namespace BiasAudit;
 
@@ -16,6 +17,7 @@ public static class Catalog
     [
         CompositionSection.Define(),
         ProvenanceSection.Define(),
+        TopicsSection.Define(),
         QualitySection.Define(),
         DuplicationSection.Define(),
         PrivacySection.Define(),

@@ -25,6 +25,9 @@ internal sealed partial class ScanOptions
         {
             Lexicons = o.Lexicons.SetItems(lists.Select(list => list.Split('=', 2)).Select(list => KeyValuePair.Create(list[0], list[1]))),
         }, lists => lists.FirstOrDefault(list => !NamedFile().IsMatch(list)) is { } bad ? $"takes NAME=FILE with a name of a-z, 0-9 and '-', not '{bad}'" : null);
+        Add<string>("--topics", "FILE", "Your own topics and seed terms (YAML) in place of the built-in 24.", (o, file) => o with { TopicsFile = file });
+        Add<bool>("--adapt-topics", null, "Adapt the topic classifier to this corpus; not comparable between releases.", (o, on) => o with { AdaptTopics = on });
+        Add<bool>("--themes", null, "Find exploratory themes in a sample (up to a minute).", (o, on) => o with { Themes = on });
         foreach (var role in Enum.GetValues<Role>())
             Add<string>($"--{Name(role)}", "column", $"The column of the {Describe(role)}, by dotted path.", (o, column) => o with
             {

@@ -39,6 +39,9 @@ public sealed record AuditOptions
     /// <summary>Whether the topic classifier is adapted to the corpus at hand; its numbers are then not comparable between releases.</summary>
     public bool AdaptTopics { get; init; }
 
+    /// <summary>The classifier that <see cref="AdaptTopics"/> learned from the corpus; null before, and without it.</summary>
+    internal Models.LinearText.LinearTextModel? AdaptedTopics { get; init; }
+
     /// <summary>Whether exploratory themes are computed on a hash-chosen sample; they can never be gated.</summary>
     public bool Themes { get; init; }
 

@@ -18,6 +18,7 @@ public static class Profiler
         Corpus corpus, AuditOptions options, ImmutableArray<MeasureKind> kinds, ScanProgress progress, CancellationToken cancellation)
     {
         options = options with { Sample = options.Sample?.For(corpus) };
+        options = Sections.Topics.TopicAdaptation.Prepare(corpus, options, cancellation);
         var rows = corpus.Shards.Where(shard => shard.Error is null).Select(shard => shard.DeclaredRows).ToList();
         progress.TotalRows = rows.Contains(null) ? null : rows.Sum();
         var idle = new ConcurrentBag<Worker>();

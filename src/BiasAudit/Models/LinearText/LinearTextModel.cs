@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+
+namespace BiasAudit.Models.LinearText;
+
+/// <summary>A linear classifier of texts over hashed features, with weights of one byte.</summary>
+public sealed record LinearTextModel
+{
+    private const uint Magic = 0x31544C42; // "BLT1"
+
+    /// <summary>The labels, in the order of the columns.</summary>
+    public required ImmutableArray<string> Labels { get; init; }
+
+    /// <summary>The base codes of the languages that the model was made for.</summary>
+    public required ImmutableArray<string> Languages { get; init; }
+
+    /// <summary>The binary logarithm of the number of buckets.</summary>
+    public required int Bits { get; init; }
+
+    /// <summary>The rarity of each bucket: round(20 ln(documents / documents with it)), the smallest of all languages; 0 leaves it out.</summary>
+    public required byte[] Rarity { get; init; }
+
+    /// <summary>The weights, <see cref="Stride"/> for each bucket, in units of <see cref="Unit"/>.</summary>
+    public required sbyte[] Weights { get; init; }
+
+    /// <summary>The logit that a weight of one stands for.</summary>
+    public required float Unit { get; init; }
+
+    /// <summary>The factor on logits that makes the confidence match the accuracy on the tuning pages.</summary>
+    public required float Sharpness { get; init; }
+
+    /// <summary>The smallest confidence to name a topic, by the number of features: see <see cref="Band"/>.</summary>
+    public required ImmutableArray<float> Thresholds { get; init; }
+
+    /// <summary>The bands of the number of features, each with its own threshold.</summary>
+    public const int Bands = 8;
+
+    /// <summary>Bytes of a bucket: the labels, rounded up to eight.</summary>
+    public int Stride => StrideOf(Labels.Length);
+
+    /// <summary>The band of a number of features: up to 16, 32, 64 ... 1,024, and beyond.</summary>
+    public static int Band(int features) => Math.Clamp(System.Numerics.BitOperations.Log2((uint)Math.Max(1, features - 1)) - 3, 0, Bands - 1);
+
+    /// <summary>Bytes of a bucket for a number of labels.</summary>
+    public static int StrideOf(int labels) => (labels + 7) / 8 * 8;
+
+    /// <summary>The model with one threshold for texts of every length.</summary>
+    public LinearTextModel WithThreshold(float threshold) => this with { Thresholds = [.. Enumerable.Repeat(threshold, Bands)] };
+
+    /// <summary>Writes the model, compressed.</summary>
+    public void Save(Stream stream)
+    {
+        using var brotli = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
+        using var writer = new BinaryWriter(brotli);
+        writer.Write(Magic);
+        Write(writer, Labels);
+        Write(writer, Languages);
+        writer.Write(Bits);
+        writer.Write(Unit);
+        writer.Write(Sharpness);
+        foreach (var threshold in Thresholds) writer.Write(threshold);
+        writer.Write(Rarity);
+        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<sbyte>(Weights));
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The stream does not hold such a model.</exception>
+    public static LinearTextModel Load(Stream stream)
+    {
+        using var brotli = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        using var reader = new BinaryReader(brotli);
+        if (reader.ReadUInt32() != Magic) throw new InvalidDataException("The stream does not hold a linear text model.");
+        var (labels, languages, bits) = (ReadNames(reader), ReadNames(reader), reader.ReadInt32());
+        if (bits is < 8 or > 22 || labels.Length is 0 or > 1000) throw new InvalidDataException("The size of a linear text model is out of range.");
+        var (unit, sharpness) = (reader.ReadSingle(), reader.ReadSingle());
+        ImmutableArray<float> thresholds = [.. Enumerable.Range(0, Bands).Select(_ => reader.ReadSingle())];
+        var (rarity, weights) = (new byte[1 << bits], new sbyte[(1 << bits) * StrideOf(labels.Length)]);
+        brotli.ReadExactly(rarity);
+        brotli.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
+        return new()
+        {
+            Labels = labels, Languages = languages, Bits = bits, Rarity = rarity, Weights = weights,
+            Unit = unit, Sharpness = sharpness, Thresholds = thresholds,
+        };
+    }
+
+    private static void Write(BinaryWriter writer, ImmutableArray<string> names)
+    {
+        writer.Write(names.Length);
+        foreach (var name in names) writer.Write(name);
+    }
+
+    private static ImmutableArray<string> ReadNames(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        if (count is < 0 or > 1000) throw new InvalidDataException("The number of names in a linear text model is out of range.");
+        return [.. Enumerable.Range(0, count).Select(_ => reader.ReadString())];
+    }
+}

@@ -1,0 +1,60 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace BiasAudit.Models.LinearText;
+
+/// <summary>What a model says about a text.</summary>
+/// <param name="Label">The index of the most probable label.</param>
+/// <param name="Confidence">Its probability, 0..1.</param>
+/// <param name="Features">How many features the text has.</param>
+/// <param name="IsConfident">Whether the confidence reaches the threshold for texts with so many features.</param>
+public readonly record struct TextPrediction(int Label, float Confidence, int Features, bool IsConfident);
+
+/// <summary>Scores texts with a linear model: integer sums over one row of weights a feature, nothing allocated a text.</summary>
+/// <param name="model">The model, shared by all workers.</param>
+public sealed class LinearTextScorer(LinearTextModel model)
+{
+    private readonly HashedFeatures _features = new(model.Bits);
+    private readonly int[] _sums = new int[model.Stride];
+    private readonly float[] _logits = new float[model.Labels.Length];
+
+    /// <summary>The logits of the last text, in the order of the labels.</summary>
+    public ReadOnlySpan<float> Logits => _logits;
+
+    /// <summary>The most probable label of a text.</summary>
+    public TextPrediction Score(ReadOnlySpan<char> text)
+    {
+        _features.Read(text);
+        var scale = Sum() is var squares && squares > 0 ? model.Unit * model.Sharpness / MathF.Sqrt(squares) : 0;
+        for (var label = 0; label < _logits.Length; label++) _logits[label] = _sums[label] * scale;
+        var best = TensorPrimitives.IndexOfMax<float>(_logits);
+        var total = 0f;
+        foreach (var logit in _logits) total += MathF.Exp(logit - _logits[best]);
+        var confidence = 1 / total;
+        return new(best, confidence, _features.Count, squares > 0 && confidence >= model.Thresholds[LinearTextModel.Band(_features.Count)]);
+    }
+
+    // Adds up the rows of all features and returns the squared length of the text's vector.
+    private long Sum()
+    {
+        Array.Clear(_sums);
+        var (squares, stride) = (0L, model.Stride);
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(model.Weights);
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        foreach (var bucket in _features.Buckets)
+        {
+            var value = (_features.Weight(bucket) * model.Rarity[bucket]) >> 3;
+            squares += (long)value * value;
+            var factor = Vector256.Create(value);
+            for (var at = 0; at < stride; at += 8)
+            {
+                var row = Vector64.LoadUnsafe(ref weights, (nuint)(bucket * stride + at));
+                var half = Vector64.WidenLower(row).ToVector128().WithUpper(Vector64.WidenUpper(row));
+                var (low, high) = Vector128.Widen(half);
+                (Vector256.LoadUnsafe(ref sums, (nuint)at) + Vector256.Create(low, high) * factor).StoreUnsafe(ref sums, (nuint)at);
+            }
+        }
+        return squares;
+    }
+}

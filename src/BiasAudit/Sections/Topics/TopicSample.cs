@@ -1,0 +1,118 @@
+using BiasAudit.Corpora;
+using BiasAudit.Measuring;
+using BiasAudit.Sketches;
+
+namespace BiasAudit.Sections.Topics;
+
+/// <summary>A document of the sample.</summary>
+/// <param name="Source">Its source.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="Address">Where it lies.</param>
+/// <param name="Terms">Its terms in order, in lower case: words, and pairs of characters where scripts write no spaces.</param>
+internal sealed record SampledDocument(string Source, string Language, RowAddress Address, string[] Terms) : IComparable<SampledDocument>
+{
+    /// <inheritdoc/>
+    public int CompareTo(SampledDocument? other) => other is null ? 1
+        : (Source, Address.Shard, Address.Row).CompareTo((other.Source, other.Address.Shard, other.Address.Row));
+}
+
+/// <summary>The documents with the smallest seeded hashes of their text, with their terms: what themes and distinctive words are found in.</summary>
+/// <remarks>A uniform sample of the different texts, whatever the order, sharding and number of threads; copies count once.</remarks>
+public sealed class TopicSample : IMeasure<TopicSample>
+{
+    /// <summary>How many documents are kept.</summary>
+    public const int Size = 4000;
+
+    private const int TermsPerDocument = 300;
+    private readonly ulong _seed;
+    private readonly SortedSet<ulong> _hashes = [];
+    private readonly Dictionary<ulong, SampledDocument> _documents = [];
+
+    private TopicSample(AuditOptions options) => _seed = options.Seed;
+
+    /// <inheritdoc/>
+    public static string Id => "topics.sample@1";
+
+    /// <summary>The documents, in the order of their hashes.</summary>
+    internal IEnumerable<SampledDocument> Documents => _hashes.Select(hash => _documents[hash]);
+
+    /// <inheritdoc/>
+    public static TopicSample Create(AuditOptions options) => new(options);
+
+    /// <inheritdoc/>
+    public void Add(Document document)
+    {
+        var hash = ConsistentSample.Join(_seed, document.Facts.Hash);
+        if (_hashes.Count < Size || hash <= _hashes.Max)
+            Keep(hash, new(document.Source.Name, document.Language, document.Address, TermsOf(document)));
+    }
+
+    /// <inheritdoc/>
+    public void Merge(TopicSample other)
+    {
+        foreach (var (hash, document) in other._documents) Keep(hash, document);
+    }
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_hashes.Count);
+        foreach (var hash in _hashes)
+        {
+            var document = _documents[hash];
+            writer.Write(hash);
+            writer.Write(document.Source);
+            writer.Write(document.Language);
+            writer.Write(document.Address.Shard);
+            writer.Write(document.Address.RowGroup);
+            writer.Write(document.Address.Row);
+            writer.Write(document.Terms.Length);
+            foreach (var term in document.Terms) writer.Write(term);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Load(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        if (count is < 0 or > Size) throw new InvalidDataException("The size of a topic sample is out of range.");
+        for (var i = 0; i < count; i++)
+        {
+            var (hash, source, language) = (reader.ReadUInt64(), reader.ReadString(), reader.ReadString());
+            var address = new RowAddress(reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt64());
+            var terms = reader.ReadInt32();
+            if (terms is < 0 or > TermsPerDocument) throw new InvalidDataException("The number of terms in a topic sample is out of range.");
+            Keep(hash, new(source, language, address, [.. Enumerable.Range(0, terms).Select(_ => reader.ReadString())]));
+        }
+    }
+
+    private void Keep(ulong hash, SampledDocument document)
+    {
+        if (_documents.TryGetValue(hash, out var known))
+        {
+            if (document.CompareTo(known) < 0) _documents[hash] = document;
+            return;
+        }
+        _documents.Add(hash, document);
+        _hashes.Add(hash);
+        if (_hashes.Count <= Size) return;
+        _documents.Remove(_hashes.Max);
+        _hashes.Remove(_hashes.Max);
+    }
+
+    // Kept texts are few, so allocation is no matter here.
+    private static string[] TermsOf(Document document)
+    {
+        var (terms, before) = (new List<string>(), -1);
+        var text = document.Text;
+        foreach (var word in document.Words)
+        {
+            if (terms.Count == TermsPerDocument) break;
+            var unspaced = Models.LinearText.TextFolding.IsUnspaced(text[word.Start]);
+            if (unspaced && before == word.Start) terms.Add(new(text[(word.Start - 1)..word.End]));
+            else if (!unspaced && word.Length is > 2 and < 40 && char.IsLetter(text[word.Start])) terms.Add(word.Of(text).ToString().ToLowerInvariant());
+            before = unspaced && word.Length == 1 ? word.End : -1;
+        }
+        return [.. terms];
+    }
+}

@@ -1,0 +1,94 @@
+using BiasAudit.Measuring;
+
+namespace BiasAudit.Sections.Topics;
+
+/// <summary>One topic's part of the corpus.</summary>
+/// <param name="Topic">The topic.</param>
+/// <param name="Documents">Its documents.</param>
+/// <param name="Share">Its share of the documents with a topic.</param>
+/// <param name="Interval">What a corpus drawn like this one would give; null with fewer than two sources.</param>
+/// <param name="Characters">Its share of the characters of documents with a topic.</param>
+/// <param name="Words">Its share of their words.</param>
+/// <param name="Ratio">Its share of words to its reference share; null without a reference.</param>
+/// <param name="RatioInterval">The interval of the ratio.</param>
+/// <param name="PerSource">Its mean share over sources, each counted once.</param>
+/// <param name="TopSource">The source with most of its documents.</param>
+/// <param name="TopSourceShare">The share of its documents from that source.</param>
+internal sealed record TopicShare(
+    Topic Topic, long Documents, double Share, Interval? Interval, double Characters, double Words,
+    double? Ratio, Interval? RatioInterval, double PerSource, string TopSource, double TopSourceShare);
+
+/// <summary>The shares of all topics with what they are compared to.</summary>
+internal sealed class TopicShares
+{
+    private readonly int _topics;
+    private readonly int _width;
+    private readonly long[] _totals;
+
+    public TopicShares(TopicCounts state, TopicTaxonomy taxonomy)
+    {
+        (_topics, _width, _totals) = (taxonomy.Topics.Length, state.Labels.Length, state.Counts.Totals());
+        (Documents, Classified) = (Sum(_totals, 0, _width), Sum(_totals, 0, _topics));
+        var sources = SourcesOf(state);
+        Topics = [.. Enumerable.Range(0, _topics).Select(i => Of(i, state, taxonomy.Topics[i], sources))];
+    }
+
+    /// <summary>All documents.</summary>
+    public long Documents { get; }
+
+    /// <summary>The documents with a topic.</summary>
+    public long Classified { get; }
+
+    /// <summary>The topics in the order of the taxonomy.</summary>
+    public TopicShare[] Topics { get; }
+
+    /// <summary>The documents of each topic.</summary>
+    public long[] Counts => _totals[.._topics];
+
+    /// <summary>The sum of a stretch of counts.</summary>
+    public static long Sum(ReadOnlySpan<long> sums, int start, int length)
+    {
+        var sum = 0L;
+        foreach (var count in sums.Slice(start, length)) sum += count;
+        return sum;
+    }
+
+    /// <summary>The shares of each topic in one of the three units (0 documents, 1 characters, 2 words).</summary>
+    public double[] Shares(ReadOnlySpan<long> sums, int unit)
+    {
+        var (shares, whole) = (new double[_topics], Math.Max(1, Sum(sums, unit * _width, _topics)));
+        for (var i = 0; i < _topics; i++) shares[i] = (double)sums[unit * _width + i] / whole;
+        return shares;
+    }
+
+    private TopicShare Of(int topic, TopicCounts state, Topic definition, (string Source, long[] Counts)[] sources)
+    {
+        var top = sources.Length == 0 ? default : sources.MaxBy(source => source.Counts[topic]);
+        var perSource = sources.Select(source => (Part: source.Counts[topic], Whole: Sum(source.Counts, 0, _topics))).Where(source => source.Whole > 0).ToArray();
+        return new(
+            definition, _totals[topic], Ratio(_totals, topic, 0), Jackknife(state, sums => Ratio(sums, topic, 0), 1),
+            Ratio(_totals, topic, 1), Ratio(_totals, topic, 2),
+            definition.Reference is { } share ? Ratio(_totals, topic, 2) / share : null,
+            definition.Reference is { } reference ? Jackknife(state, sums => Ratio(sums, topic, 2) / reference, double.PositiveInfinity) : null,
+            perSource.Length == 0 ? 0 : perSource.Average(source => (double)source.Part / source.Whole),
+            top.Source ?? "", _totals[topic] == 0 ? 0 : (double)(top.Counts?[topic] ?? 0) / _totals[topic]);
+    }
+
+    private Interval? Jackknife(TopicCounts state, Func<ReadOnlySpan<long>, double> statistic, double highest) =>
+        Classified == 0 ? null : state.Counts.Jackknife(statistic.Invoke, 0, highest);
+
+    private double Ratio(ReadOnlySpan<long> sums, int topic, int unit) =>
+        (double)sums[unit * _width + topic] / Math.Max(1, Sum(sums, unit * _width, _topics));
+
+    // Sources in the order of their names; the columns are the topics.
+    private static (string Source, long[] Counts)[] SourcesOf(TopicCounts state)
+    {
+        var place = state.Labels.Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i, StringComparer.Ordinal);
+        return [.. state.BySource.Cells.GroupBy(cell => cell.Row, StringComparer.Ordinal).Select(row =>
+        {
+            var counts = new long[state.Labels.Length];
+            foreach (var cell in row) counts[place[cell.Column]] = cell.Count;
+            return (row.Key, counts);
+        })];
+    }
+}

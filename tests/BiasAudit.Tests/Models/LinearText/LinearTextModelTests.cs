@@ -1,0 +1,88 @@
+using BiasAudit.Models.LinearText;
+using Microsoft.ML;
+
+namespace BiasAudit.Tests.Models.LinearText;
+
+public sealed class LinearTextModelTests
+{
+    private const int Bits = 14;
+
+    private static readonly (string Text, int Label)[] Texts =
+    [
+        .. Enumerable.Range(0, 30).Select(i => ($"the match ended with {i} goals for the team and its striker", 0)),
+        .. Enumerable.Range(0, 30).Select(i => ($"bake the cake with {i} eggs, sugar and butter in the oven", 1)),
+        .. Enumerable.Range(0, 30).Select(i => ($"议会在第{i}轮投票中选出总统和部长", 2)),
+    ];
+
+    [Fact]
+    public void The_scorer_gives_what_MLNET_predicts_on_the_same_features()
+    {
+        var (features, rarity) = (new HashedFeatures(Bits), Enumerable.Repeat((byte)60, 1 << Bits).ToArray());
+        LabeledText[] texts = [.. Texts.Select(text => new LabeledText(FeatureVector.Of(features, text.Text), text.Label, 1))];
+        var context = new MLContext(1);
+        var rows = MaximumEntropy.Rows(context, texts, 3, rarity);
+        var trained = MaximumEntropy.Train(context, rows, 1e-4f, 5);
+        var expected = context.Data.CreateEnumerable<Prediction>(trained.Transform(rows), reuseRowObject: false).ToArray();
+        var weights = MaximumEntropy.WeightsOf(trained);
+
+        var scorer = new LinearTextScorer(LinearTextTrainer.Round(weights, ["sport", "food", "politics"], ["en"], rarity));
+
+        for (var i = 0; i < Texts.Length; i++)
+        {
+            var prediction = scorer.Score(Texts[i].Text);
+            Assert.Equal(Array.IndexOf(expected[i].Score, expected[i].Score.Max()), prediction.Label);
+            // One byte a weight: the largest weight over 127 is the step, so a probability moves by less than a hundredth.
+            Assert.Equal(expected[i].Score.Max(), prediction.Confidence, 0.01f);
+        }
+    }
+
+    [Fact]
+    public void Naive_Bayes_and_maximum_entropy_together_learn_the_texts()
+    {
+        var scorer = new LinearTextScorer(Train());
+
+        Assert.All(Texts, text => Assert.Equal(text.Label, scorer.Score(text.Text).Label));
+    }
+
+    [Fact]
+    public void A_saved_model_reads_back_to_the_same_bytes_and_predictions()
+    {
+        var model = Train();
+        using var first = new MemoryStream();
+        model.Save(first);
+        first.Position = 0;
+
+        var read = LinearTextModel.Load(first);
+
+        using var second = new MemoryStream();
+        read.Save(second);
+        Assert.Equal(first.ToArray(), second.ToArray());
+        Assert.All(Texts, text => Assert.Equal(new LinearTextScorer(model).Score(text.Text), new LinearTextScorer(read).Score(text.Text)));
+    }
+
+    [Fact]
+    public void Training_twice_gives_the_same_weights() => Assert.Equal(Train().Weights, Train().Weights);
+
+    [Fact]
+    public void Bytes_that_are_no_model_are_refused()
+    {
+        using var stream = new MemoryStream();
+        using (var brotli = new System.IO.Compression.BrotliStream(stream, System.IO.Compression.CompressionMode.Compress, leaveOpen: true)) brotli.Write(new byte[64]);
+        stream.Position = 0;
+
+        Assert.Throws<InvalidDataException>(() => LinearTextModel.Load(stream));
+    }
+
+    private static LinearTextModel Train()
+    {
+        var features = new HashedFeatures(Bits);
+        return LinearTextTrainer.Train(
+            [.. Texts.Select(text => new LabeledText(FeatureVector.Of(features, text.Text), text.Label, 1))], ["sport", "food", "politics"], ["en", "zh"],
+            [.. Enumerable.Repeat((byte)60, 1 << Bits)], rounds: 5);
+    }
+
+    private sealed class Prediction
+    {
+        public float[] Score { get; set; } = [];
+    }
+}
