@@ -53,4 +53,20 @@ public sealed class SampleCorpusTests
     public void Near_copies_and_exact_copies_are_found_together() =>
         Assert.Equal((double)(Facts["planted.exact-duplicates"] + Facts["planted.near-duplicates"]) / Facts["documents"],
             Audited.Value.Measure("duplication.near.share").Value!.Value, 12);
+
+    [Fact]
+    public void Every_domain_has_its_planted_number_of_documents()
+    {
+        var domains = Audited.Value.Table("provenance.domains");
+        var found = domains.Rows.ToDictionary(row => "domain." + row[domains.Columns.IndexOf("domain")], row => (long)row[domains.Columns.IndexOf("documents")]);
+        Assert.Equal(Facts.Where(fact => fact.Key.StartsWith("domain.", StringComparison.Ordinal)).OrderBy(fact => fact.Key, StringComparer.Ordinal),
+            found.OrderBy(fact => fact.Key, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("opacity.nothing", "provenance.opacity.l0-share")]
+    [InlineData("license.missing", "provenance.license.missing-share")]
+    [InlineData("date.missing", "provenance.date.missing-share")]
+    public void What_the_corpus_hides_is_counted(string fact, string measure) =>
+        Assert.Equal((double)Facts[fact] / Facts["documents"], Audited.Value.Measure(measure).Value!.Value, 12);
 }
