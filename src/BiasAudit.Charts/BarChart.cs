@@ -7,7 +7,7 @@ namespace BiasAudit.Charts;
 internal static class BarChart
 {
     public const int LabelWidth = 210;
-    private const int LabelColumns = 30;
+    private const int LabelColumns = 28;
 
     public static Svg Draw(Chart chart, ChartRows rows)
     {

@@ -25,7 +25,7 @@ internal sealed record ChartRows(
         var count = (int)Math.Min(Math.Min(chart.Rows, Most), table.Rows.Count);
         var label = table[chart.Label];
         return new(
-            [.. Enumerable.Range(0, count).Select(i => NumberText.Cell(label[i], ColumnFormat.Text))],
+            [.. Enumerable.Range(0, count).Select(i => label is StringDataFrameColumn ? NumberText.Cell(label[i], ColumnFormat.Text) : Scale.Key(Number(label[i])))],
             [.. Enumerable.Range(0, count).Select(i => label is StringDataFrameColumn ? ParseKey(label[i], i) : Number(label[i]))],
             [.. chart.Series.Select(series => Column(table, series, count))],
             chart.Low is { } low ? Column(table, low, count) : [],

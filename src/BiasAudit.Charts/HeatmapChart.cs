@@ -20,7 +20,7 @@ internal static class HeatmapChart
             drawing.Write(c, 0.5, chart.Series[c], dy: -8, soft: true, most: Math.Max(2, room));
             for (var r = 0; r < rows.Labels.Length; r++) DrawCell(drawing, chart, rows.Values[c][r], c, r, size, columns <= MostWords);
         }
-        for (var r = 0; r < rows.Labels.Length; r++) drawing.Write(-0.5, -r, rows.Labels[r], "end", dx: -10, most: 30);
+        for (var r = 0; r < rows.Labels.Length; r++) drawing.Write(-0.5, -r, rows.Labels[r], "end", dx: -10, most: 28);
         return drawing.ToSvg(chart);
     }
 

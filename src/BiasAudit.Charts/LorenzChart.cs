@@ -21,7 +21,7 @@ internal static class LorenzChart
         (equality.Color, equality.LineWidth, equality.MarkerSize, equality.LinePattern) = (Palette.Ink, 1, 0, ScottPlot.LinePattern.Dashed);
         drawing.Write(1, 1, "line of equality", "start", dx: 10, dy: 8, soft: true);
         drawing.Write(1, 0.5, chart.Series[0], "start", dx: 10, soft: true);
-        drawing.Write(1, 0, chart.Label, "start", dx: 10, dy: 17, soft: true);
+        drawing.Write(1, 0, chart.Label, "start", dx: 26, dy: 17, soft: true);
         return drawing.ToSvg(chart);
     }
 }

@@ -16,7 +16,7 @@ internal static class StackedBarChart
         drawing.TicksBelow(ticks, -rows.Labels.Length + 0.5, 0.5, Scale.Format(chart.Unit));
         for (var i = 0; i < rows.Labels.Length; i++)
         {
-            drawing.Write(0, -i, rows.Labels[i], "end", dx: -10, most: 30);
+            drawing.Write(0, -i, rows.Labels[i], "end", dx: -10, most: 28);
             DrawRow(drawing, chart, rows, i, ticks[^1]);
         }
         return drawing.ToSvg(chart, Drawing.Legend(chart.Series, BarChart.LabelWidth));
