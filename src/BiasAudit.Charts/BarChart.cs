@@ -46,5 +46,5 @@ internal static class BarChart
     private static void AddBar(Plot plot, double position, double value, double size, Color color) =>
         plot.Add.Bars(new[] { new Bar { Position = position, Value = value, Size = size, FillColor = color, LineWidth = 0 } }).Horizontal = true;
 
-    private static string Value(string unit, double value) => unit is "share" or "bytes" ? NumberText.Value(value, unit) : NumberText.Significant(value);
+    private static string Value(string unit, double value) => unit == "bytes" || NumberText.IsShare(unit) ? NumberText.Value(value, unit) : NumberText.Significant(value);
 }

@@ -30,6 +30,6 @@ internal static class HeatmapChart
         var alpha = double.IsNaN(value) || size == 0 ? 0 : 0.62 * Math.Abs(value) / size;
         if (alpha > 0.004) drawing.Fill(column - 0.48, column + 0.48, -row - 0.46, -row + 0.46, Palette.Of(value < 0 ? 1 : 0).WithAlpha(alpha));
         if (!withWord) return;
-        drawing.Write(column, -row, double.IsNaN(value) ? "–" : Scale.Format(chart.Unit)(chart.Unit == "share" ? Math.Round(value, 3) : value), soft: alpha < 0.1);
+        drawing.Write(column, -row, double.IsNaN(value) ? "–" : Scale.Format(chart.Unit)(NumberText.IsShare(chart.Unit) ? Math.Round(value, 3) : value), soft: alpha < 0.1);
     }
 }

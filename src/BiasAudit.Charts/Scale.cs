@@ -18,7 +18,7 @@ internal static class Scale
     /// <summary>How the values of a unit are written on an axis.</summary>
     public static Func<double, string> Format(string unit) => unit switch
     {
-        "share" => share => NumberText.Significant(Math.Round(share * 100, 6)) + "%",
+        _ when NumberText.IsShare(unit) => share => NumberText.Significant(Math.Round(share * 100, 6)) + "%",
         "bytes" => NumberText.Bytes,
         _ => value => NumberText.Significant(Math.Round(value, 9)),
     };

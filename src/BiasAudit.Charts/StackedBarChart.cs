@@ -11,7 +11,7 @@ internal static class StackedBarChart
     {
         var drawing = new Drawing(rows.Labels.Length * 27 + 26 + 26, BarChart.LabelWidth, 30, 26, 26);
         var most = Enumerable.Range(0, rows.Labels.Length).Max(i => rows.Values.Sum(values => Size(values[i])));
-        var ticks = Scale.Ticks(0, chart.Unit == "share" && most is > 0.5 and <= 1.0001 ? 1 : most);
+        var ticks = Scale.Ticks(0, NumberText.IsShare(chart.Unit) && most is > 0.5 and <= 1.0001 ? 1 : most);
         drawing.SetLimits(0, ticks[^1], -rows.Labels.Length + 0.5, 0.5);
         drawing.TicksBelow(ticks, -rows.Labels.Length + 0.5, 0.5, Scale.Format(chart.Unit));
         for (var i = 0; i < rows.Labels.Length; i++)

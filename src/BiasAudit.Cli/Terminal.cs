@@ -47,6 +47,8 @@ internal sealed class Terminal(ParseResult parsed)
         {
             Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = ansi && (when == "always" || !IsPlain) ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            // The build services that Spectre.Console knows would turn colors on again in pipes and files.
+            Enrichment = new() { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(writer),
             Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
         });

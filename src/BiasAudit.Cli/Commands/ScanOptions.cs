@@ -19,15 +19,18 @@ internal sealed partial class ScanOptions
         Add<int>("--threads", "N", "How many workers scan; changes no number.", (o, n) => o with { Threads = n }, AtLeastOne);
         Add<bool>("--no-evidence", null, "Keep no row address and no snippet.", (o, off) => o with { Evidence = !off });
         Add<bool>("--no-hashes", null, "Do not compute the SHA-256 of the files.", (o, off) => o with { Corpus = o.Corpus with { HashShards = !off } });
+        Add<string>("--sample", "N|P%", "Measure about N rows or a share of them, chosen by hash.", (o, sample) => o with { Sample = Sampling.Parse(sample) });
         Add<ulong>("--seed", "N", "The seed of every sketch and sample.", (o, seed) => o with { Seed = seed });
-        Add<string>("--signals", "dir", "Write one Parquet file a shard there: what was found in every row.", (o, folder) => o with { Signals = folder });
-        Add<string[]>("--lexicon", "NAME=FILE", "Count the terms of a list, one a line; may be given again.", (o, lists) => o with
-        {
-            Lexicons = o.Lexicons.SetItems(lists.Select(list => list.Split('=', 2)).Select(list => KeyValuePair.Create(list[0], list[1]))),
-        }, lists => lists.FirstOrDefault(list => !NamedFile().IsMatch(list)) is { } bad ? $"takes NAME=FILE with a name of a-z, 0-9 and '-', not '{bad}'" : null);
-        Add<string>("--topics", "FILE", "Your own topics and seed terms (YAML) in place of the built-in 24.", (o, file) => o with { TopicsFile = file });
-        Add<bool>("--adapt-topics", null, "Adapt the topic classifier to this corpus; not comparable between releases.", (o, on) => o with { AdaptTopics = on });
-        Add<bool>("--themes", null, "Find exploratory themes in a sample (up to a minute).", (o, on) => o with { Themes = on });
+        Add<string>("--registry", "file", "Publishers (CSV) that add to the built-in registry.", (o, file) => o with { Registry = file });
+        Add<string>("--language-model", "file", "A fastText file that identifies languages.", (o, file) => o with { LanguageModel = file });
+        Add<string>("--language-target", "file", "Target shares of languages, a line each: code TAB share.", (o, file) => o with { LanguageTarget = file });
+        Add<string[]>("--classifier", "name=file", "A fastText file whose labels are measured.", (o, files) => o with { Classifiers = o.Classifiers.SetItems(files.Select(Named)) }, AllNamed);
+        Add<string[]>("--lexicon", "name=file", "Count the terms of a list, one a line; may be given again.", (o, files) => o with { Lexicons = o.Lexicons.SetItems(files.Select(Named)) }, AllNamed);
+        Add<string>("--topics", "file", "Topics and seed terms (YAML) in place of the built-in taxonomy.", (o, file) => o with { TopicsFile = file });
+        Add<bool>("--adapt-topics", null, "Adapt the topic classifier to this corpus; releases are then not comparable.", (o, adapt) => o with { AdaptTopics = adapt });
+        Add<bool>("--themes", null, "Compute exploratory themes on a sample.", (o, themes) => o with { Themes = themes });
+        Add<int>("--duplication-capacity", "N", "How many documents duplicates are found among exactly.", (o, n) => o with { DuplicationCapacity = n }, AtLeastOne);
+        Add<string>("--signals", "folder", "Write one Parquet file a shard there: what was found in every row.", (o, folder) => o with { Signals = folder });
         foreach (var role in Enum.GetValues<Role>())
             Add<string>($"--{Name(role)}", "column", $"The column of the {Describe(role)}, by dotted path.", (o, column) => o with
             {
@@ -64,6 +67,11 @@ internal sealed partial class ScanOptions
         });
         _all.Add((option, (options, parsed) => parsed.GetResult(option) is null or { Implicit: true } ? options : apply(options, parsed.GetValue(option)!)));
     }
+
+    private static KeyValuePair<string, string> Named(string text) => text.Split('=', 2) is [var name, var file] ? new(name, file) : default;
+
+    private static string? AllNamed(string[] given) => given.FirstOrDefault(text => !NamedFile().IsMatch(text)) is { } bad
+        ? $"takes name=file with a name of a-z, 0-9 and '-', not '{bad}'" : null;
 
     [GeneratedRegex("^[a-z0-9-]+=.")]
     private static partial Regex NamedFile();

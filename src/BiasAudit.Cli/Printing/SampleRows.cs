@@ -36,7 +36,7 @@ internal static class SampleRows
 
     private static void PrintRow(Batch batch, int index, IAnsiConsole console)
     {
-        var where = $"  {VisibleText.Of(batch.Shard.Path)} row {batch.FirstRow + index}: ";
+        var where = $"  row {batch.FirstRow + index} of {VisibleText.Of(batch.Shard.Path)}: ";
         console.WriteLine(where + (batch[Role.Text]!.IsNull(index) ? "(null)" : VisibleText.Of(Snippet.Of(Encoding.UTF8.GetString(batch[Role.Text]![index])))));
     }
 }

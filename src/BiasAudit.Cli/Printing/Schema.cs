@@ -23,7 +23,7 @@ internal sealed record Schema(string Format, string Columns, string Roles, strin
     public void Print(IAnsiConsole console, IReadOnlyList<string> paths)
     {
         var more = paths.Count > MostPaths ? $" and {NumberText.Count(paths.Count - MostPaths)} more" : "";
-        console.WriteLine($"{string.Join(", ", paths.Take(MostPaths).Select(VisibleText.Of))}{more} ({Format})", new(decoration: Decoration.Bold));
+        console.WriteLine($"file {string.Join(", ", paths.Take(MostPaths).Select(VisibleText.Of))}{more} ({Format})", new(decoration: Decoration.Bold));
         if (Error is not null) PrintPart(console, "cannot be read", Error);
         else
         {

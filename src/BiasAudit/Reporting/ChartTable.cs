@@ -10,7 +10,7 @@ public static class ChartTable
     {
         var format = chart.Unit switch
         {
-            "share" => ColumnFormat.Share,
+            _ when NumberText.IsShare(chart.Unit) => ColumnFormat.Share,
             "bytes" => ColumnFormat.Bytes,
             _ => ColumnFormat.Number,
         };

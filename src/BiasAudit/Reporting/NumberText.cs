@@ -55,11 +55,14 @@ public static class NumberText
     /// <summary>A measured number with its unit, such as <c>62%</c> or <c>1,234 domains</c>.</summary>
     public static string Value(double value, string unit) => unit switch
     {
-        "share" => Share(value),
+        _ when IsShare(unit) => Share(value),
         "bytes" => Bytes(value),
         "" => Significant(value),
         _ => $"{Significant(value)} {unit}",
     };
+
+    /// <summary>Whether a unit is a share of 0..1: <c>share</c>, or <c>share of documents</c> where the whole must be said.</summary>
+    public static bool IsShare(string unit) => unit == "share" || unit.StartsWith("share of ", StringComparison.Ordinal);
 
     /// <summary>A measured number with its unit, or that it is not measurable.</summary>
     public static string Value(Measured measured) => measured.Value is { } value ? Value(value, measured.Unit) : "not measurable";

@@ -7,6 +7,8 @@ namespace BiasAudit.Reporting.Html;
 /// <summary>Writes each kind of block.</summary>
 internal static class Blocks
 {
+    private const int LongestWord = 36;
+
     public static void Write(Page page, Block block)
     {
         switch (block)
@@ -92,11 +94,14 @@ internal static class Blocks
     private static void WriteCell(Page page, ColumnView column, DataFrameColumn data, object? value)
     {
         var text = NumberText.Cell(value, column.Format);
-        if (!IsNumber(column, data)) page.Html.Element("td", text, ("class", value is null ? "text missing" : "text"), ("dir", "auto"));
+        if (!IsNumber(column, data)) page.Html.Element("td", text, ("class", value is null ? "text missing" : IsLong(text) ? "text long" : "text"), ("dir", "auto"));
         else if (column.Format == ColumnFormat.Share && value is double share and >= 0 and <= 1)
             page.Html.Element("td", text, ("class", "n share"), ("style", string.Create(CultureInfo.InvariantCulture, $"--s:{share * 100:0.#}%")));
         else page.Html.Element("td", text, ("class", value is null ? "n missing" : "n"));
     }
+
+    /// <summary>Only a word that no column can hold is broken inside.</summary>
+    private static bool IsLong(string text) => text.Length > LongestWord && text.Split(' ').Any(word => word.Length > LongestWord);
 
     private static bool IsNumber(ColumnView column, DataFrameColumn data) =>
         column.Format != ColumnFormat.Text || data is not (StringDataFrameColumn or PrimitiveDataFrameColumn<bool>);
