@@ -1,7 +1,6 @@
 using BiasAudit.Measuring;
 using BiasAudit.Sketches;
 using BiasAudit.Text;
-using BiasAudit.Text.Masking;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -13,10 +12,13 @@ namespace BiasAudit.Sections.Quality;
 public sealed class BoilerplateLines : IMeasure<BoilerplateLines>
 {
     /// <summary>Documents in the sample.</summary>
-    internal const int SampleSize = 4096;
+    internal const int SampleSize = 2048;
 
     /// <summary>Lines kept from each end of a document.</summary>
     private const int LinesFromEnd = 12;
+
+    /// <summary>Units of a line that are kept for its snippet: enough for the mask to see whole words.</summary>
+    private const int LongestBeginning = 160;
 
     /// <summary>Characters that make a line long enough to tell: UTF-16 units in Latin, half as many in Han.</summary>
     private const int ShortestLine = 20;
@@ -93,7 +95,7 @@ public sealed class BoilerplateLines : IMeasure<BoilerplateLines>
             var line = all[i].Of(document.Text).Trim();
             if (line.Length < (document.Facts.Han * 2 > document.Facts.Letters ? ShortestLine / 2 : ShortestLine)) continue;
             var hash = LineTable.Hash(line);
-            if (_met.Add(hash)) lines.Add(new(hash, _evidence ? Snippet.Of(line, 60) : ""));
+            if (_met.Add(hash)) lines.Add(new(hash, _evidence ? new string(line[..Math.Min(line.Length, LongestBeginning)]) : "", IsMasked: false));
         }
         return [.. lines];
     }

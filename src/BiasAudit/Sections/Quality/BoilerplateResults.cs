@@ -15,11 +15,11 @@ internal static class BoilerplateResults
 
     public static void Add(BoilerplateLines sample, SectionResult result)
     {
-        var lines = new Dictionary<ulong, (string Snippet, List<SampledDocument> Documents)>();
+        var lines = new Dictionary<ulong, (SampledLine Line, List<SampledDocument> Documents)>();
         foreach (var document in sample.Documents)
-            foreach (var (hash, snippet) in document.Lines)
+            foreach (var sampled in document.Lines)
             {
-                if (!lines.TryGetValue(hash, out var line)) lines.Add(hash, line = (snippet, []));
+                if (!lines.TryGetValue(sampled.Hash, out var line)) lines.Add(sampled.Hash, line = (sampled, []));
                 line.Documents.Add(document);
             }
         var frequent = lines.Where(line => line.Value.Documents.Count >= FewestDocuments)
@@ -27,7 +27,7 @@ internal static class BoilerplateResults
         AddShare(sample, frequent.SelectMany(line => line.Documents).Distinct().LongCount(), result);
         var shown = frequent.Take(MostLines).ToList();
         result.Add("quality.boilerplate", new DataFrame(
-            new StringDataFrameColumn("line", shown.Select(line => line.Snippet)), new Int64DataFrameColumn("documents", shown.Select(line => (long)line.Documents.Count)),
+            new StringDataFrameColumn("line", shown.Select(line => line.Line.Snippet)), new Int64DataFrameColumn("documents", shown.Select(line => (long)line.Documents.Count)),
             new DoubleDataFrameColumn("share", shown.Select(line => (double)line.Documents.Count / sample.Documents.Count)),
             new Int64DataFrameColumn("sources", shown.Select(line => line.Documents.Select(document => document.Source).Distinct().LongCount())),
             new StringDataFrameColumn("main-source", shown.Select(line => MainSource(line.Documents)))));

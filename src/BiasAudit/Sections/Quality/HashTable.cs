@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -9,18 +10,47 @@ internal sealed class HashTable
 {
     private Slot[] _slots = new Slot[64];
     private int _mask = 63;
+    private int _count;
 
     /// <summary>How many different hashes are in the table.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>Empties the table and makes room.</summary>
     /// <param name="capacity">About how many hashes will be added; the table grows when there are more.</param>
     public void Reset(int capacity)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, capacity * 2));
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, capacity * 2));
         if (size > _slots.Length) _slots = new Slot[size];
         else Array.Clear(_slots, 0, size);
-        (_mask, Count) = (size - 1, 0);
+        (_mask, _count) = (size - 1, 0);
+    }
+
+    /// <summary>The number of a hash, from 0 in the order of first use.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <param name="isNew">Whether it was not in the table.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Number(ulong hash, out bool isNew)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_slots);
+        for (var at = (int)(hash >> 7) & _mask; ; at = (at + 1) & _mask)
+        {
+            ref var slot = ref Unsafe.Add(ref first, at); // the mask is below the length
+            if (slot.Next == 0)
+            {
+                isNew = true;
+                return Add(ref slot, hash);
+            }
+            if (slot.Hash != hash) continue;
+            isNew = false;
+            return slot.Next - 1;
+        }
+    }
+
+    private int Add(ref Slot slot, ulong hash)
+    {
+        (slot.Hash, slot.Next) = (hash, ++_count);
+        if (_count * 2 > _mask) Grow();
+        return _count - 1;
     }
 
     private void Grow()
@@ -36,29 +66,6 @@ internal sealed class HashTable
             slots[at] = slot;
         }
         _slots = slots;
-    }
-
-    /// <summary>The number of a hash, from 0 in the order of first use.</summary>
-    /// <param name="hash">The hash.</param>
-    /// <param name="isNew">Whether it was not in the table.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Number(ulong hash, out bool isNew)
-    {
-        var slots = _slots;
-        for (var at = (int)(hash >> 7) & _mask; ; at = (at + 1) & _mask)
-        {
-            ref var slot = ref slots[at];
-            if (slot.Next == 0)
-            {
-                (slot.Hash, slot.Next) = (hash, ++Count);
-                isNew = true;
-                if (Count * 2 > _mask) Grow();
-                return Count - 1;
-            }
-            if (slot.Hash != hash) continue;
-            isNew = false;
-            return slot.Next - 1;
-        }
     }
 
     private struct Slot

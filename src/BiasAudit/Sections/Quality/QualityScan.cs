@@ -25,7 +25,7 @@ public sealed class QualityScan
         Phrases.Find(view.Text, _words.Vocabulary.PhraseKeys, view.Facts.Han > 0, _facts.PhraseList);
         _lines.Scan(view, _facts.PhraseList);
         _tokens.Measure(_words.Tokens, _words.Vocabulary.TokenCounts);
-        _spaced.Measure(_words.Spaced, _words.Vocabulary.SpacedCounts);
+        _spaced.Measure(_words.Spaced, _words.FirstTokens, _tokens.RepeatedPairs);
         Characters(view);
         Words(view, language);
         _lines.Conclude(view, _facts);
@@ -57,15 +57,14 @@ public sealed class QualityScan
     private void Words(in TextView view, string language)
     {
         double tokens = _words.Tokens.Count, words = _words.WordCount, spaced = _words.Spaced.Count;
-        var (distinct, entropy) = _words.Folded();
         var list = ListedWords.StopListOf(RuleSets.Base(language));
         _facts[Signal.Words] = words;
         _facts[Signal.MeanWordLength] = _words.WordLength / words;
         _facts[Signal.AlphabeticWordShare] = _words.Alphabetic / tokens;
         _facts[Signal.StopWords] = _words.StopWordsOf[0];
         _facts[Signal.LocalStopWords] = list < 0 ? double.NaN : _words.StopWordsOf[list];
-        _facts[Signal.UniqueWordShare] = distinct / (double)_words.Alphabetic;
-        _facts[Signal.UnigramEntropy] = entropy;
+        _facts[Signal.UniqueWordShare] = _words.Distinct / (double)_words.Alphabetic;
+        _facts[Signal.UnigramEntropy] = _words.Entropy;
         _facts[Signal.CapitalWordShare] = _words.Capitals / words;
         _facts[Signal.SpacedWords] = spaced;
         _facts[Signal.MedianSpacedWordLength] = _words.MedianSpacedLength();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -12,9 +13,9 @@ internal sealed class Repetition
 {
     public const int Longest = 10;
 
-    private readonly HashTable _names = new();
-    private ulong[] _once = [], _twice = [], _hashes = [];
-    private int[] _positions = [], _next = [], _name = [], _occurrences = [];
+    private readonly HashTable _table = new();
+    private ulong[] _once = [], _twice = [], _hashes = [], _names = [], _pairs = [];
+    private int[] _positions = [], _next = [], _occurrences = [];
     private bool[] _seen = [];
     private long[] _ends = [0];
 
@@ -33,19 +34,54 @@ internal sealed class Repetition
     /// <summary>Characters of all sequences of n tokens together.</summary>
     public long[] Total { get; } = new long[Longest + 1];
 
-    /// <summary>Measures a stream whose words occur so many times.</summary>
+    /// <summary>Where pairs of tokens begin that occur more than once, one bit a position.</summary>
+    public ReadOnlySpan<ulong> RepeatedPairs => _pairs;
+
+    /// <summary>Measures tokens whose identities are numbers of words.</summary>
     /// <param name="tokens">The tokens.</param>
-    /// <param name="occurrences">How often each word occurs in the stream, by its number.</param>
+    /// <param name="occurrences">How often each word occurs among them, by its number.</param>
     public void Measure(TokenStream tokens, ReadOnlySpan<int> occurrences)
     {
         Begin(tokens);
         var words = tokens.Words;
         var count = 0;
         for (var i = 0; i < words.Length; i++)
-            if (occurrences[words[i]] > 1) (_positions[count], _name[count++]) = (i, words[i]);
-        for (var n = 2; n <= Longest; n++)
         {
-            Sum(n, words.Length);
+            (_positions[count], _names[count]) = (i, words[i]);
+            count += occurrences[(int)words[i]] > 1 ? 1 : 0; // no branch: which words come again is beyond prediction
+        }
+        count = Lengthen(2, words, count);
+        MarkPairs(words.Length, count);
+        Follow(2, count);
+        Continue(words, count);
+    }
+
+    /// <summary>Measures stretches of tokens: a pair of stretches can only be repeated where the first two tokens in it are.</summary>
+    /// <param name="stretches">The stretches.</param>
+    /// <param name="firstTokens">The first token of each.</param>
+    /// <param name="repeatedPairs">Where pairs of tokens begin that occur more than once.</param>
+    public void Measure(TokenStream stretches, ReadOnlySpan<int> firstTokens, ReadOnlySpan<ulong> repeatedPairs)
+    {
+        Begin(stretches);
+        var words = stretches.Words;
+        var candidates = 0;
+        var mask = ClearFilter(words.Length);
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            var token = firstTokens[i];
+            if ((repeatedPairs[token >> 6] >> token & 1) == 0) continue;
+            Meet(i, WordHash.Combine(words[i], words[i + 1]), 1, ref candidates, mask);
+        }
+        var count = Keep(2, NameRepeated(candidates, mask));
+        Follow(2, count);
+        Continue(words, count);
+    }
+
+    private void Continue(ReadOnlySpan<ulong> words, int count)
+    {
+        for (var n = 3; n <= Longest; n++)
+        {
+            if (count < 2) return;
             count = Lengthen(n, words, count);
             Follow(n, count);
         }
@@ -56,21 +92,27 @@ internal sealed class Repetition
     /// Two sweeps: the first marks each sequence in a filter of two bits, met and met again, without a branch; the second names
     /// only what may have been met again, which of the pairs of plain text is a small part.
     /// </remarks>
-    private int Lengthen(int n, ReadOnlySpan<int> words, int count)
+    private int Lengthen(int n, ReadOnlySpan<ulong> words, int count)
     {
         var candidates = 0;
         var mask = ClearFilter(count);
         for (var k = 0; k + 1 < count; k++)
         {
             var at = _positions[k];
-            if (_positions[k + 1] != at + 1) continue;
-            var hash = WordHash.Combine((uint)_name[k], (uint)words[at + n - 1]);
-            var (slot, bit) = ((int)(hash >> 6) & mask, 1UL << (int)hash);
-            _twice[slot] |= _once[slot] & bit;
-            _once[slot] |= bit;
-            (_next[candidates], _hashes[candidates++]) = (at, hash);
+            var follows = _positions[k + 1] == at + 1 ? 1 : 0;
+            Meet(at, WordHash.Combine(_names[k], words[Math.Min(at + n, words.Length) - 1]), follows, ref candidates, mask);
         }
         return Keep(n, NameRepeated(candidates, mask));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Meet(int at, ulong hash, int counts, ref int candidates, int mask)
+    {
+        var (slot, bit) = ((int)(hash >> 6) & mask, (ulong)counts << (int)hash);
+        _twice[slot] |= _once[slot] & bit;
+        _once[slot] |= bit;
+        (_next[candidates], _hashes[candidates]) = (at, hash);
+        candidates += counts;
     }
 
     private int NameRepeated(int candidates, int mask)
@@ -79,16 +121,16 @@ internal sealed class Repetition
         for (var k = 0; k < candidates; k++)
         {
             var hash = _hashes[k];
-            if ((_twice[(int)(hash >> 6) & mask] >> (int)hash & 1) == 0) continue;
-            (_next[found], _hashes[found++]) = (_next[k], hash);
+            (_next[found], _hashes[found]) = (_next[k], hash);
+            found += (int)(_twice[(int)(hash >> 6) & mask] >> (int)hash & 1);
         }
-        _names.Reset(found);
+        _table.Reset(found);
         for (var k = 0; k < found; k++)
         {
-            var name = _names.Number(_hashes[k], out var isNew);
+            var name = _table.Number(_hashes[k], out var isNew);
             if (isNew) _occurrences[name] = 0;
             _occurrences[name]++;
-            _name[k] = name;
+            _names[k] = (uint)name;
         }
         return found;
     }
@@ -108,10 +150,10 @@ internal sealed class Repetition
         var (kept, top) = (0, 0);
         for (var k = 0; k < found; k++)
         {
-            var occurrences = _occurrences[_name[k]];
+            var occurrences = _occurrences[_names[k]];
             if (occurrences < 2) continue;
             if (occurrences > top) (top, TopOccurrences[n], TopLength[n]) = (occurrences, occurrences, Characters(_next[k], n));
-            (_positions[kept], _name[kept++]) = (_next[k], _name[k]);
+            (_positions[kept], _names[kept++]) = (_next[k], _names[k]);
         }
         return kept;
     }
@@ -119,8 +161,7 @@ internal sealed class Repetition
     /// <summary>Adds up what is repeated: every occurrence, and the occurrences that a reader who jumps over finds meets.</summary>
     private void Follow(int n, int count)
     {
-        (All[n], Greedy[n]) = (0, 0);
-        if (count > 0) Array.Clear(_seen, 0, _names.Count);
+        if (count > 0) Array.Clear(_seen, 0, _table.Count);
         var free = 0;
         for (var k = 0; k < count; k++)
         {
@@ -128,8 +169,8 @@ internal sealed class Repetition
             var length = Characters(at, n);
             All[n] += length;
             if (at < free) continue;
-            if (_seen[_name[k]]) (Greedy[n], free) = (Greedy[n] + length, at + n);
-            else _seen[_name[k]] = true;
+            if (_seen[_names[k]]) (Greedy[n], free) = (Greedy[n] + length, at + n);
+            else _seen[_names[k]] = true;
         }
     }
 
@@ -139,11 +180,22 @@ internal sealed class Repetition
         if (_positions.Length < count)
         {
             var size = Math.Max(1024, count * 2);
-            (_positions, _next, _name, _occurrences) = (new int[size], new int[size], new int[size], new int[size]);
-            (_seen, _ends, _hashes) = (new bool[size], new long[size + 1], new ulong[size]);
+            (_positions, _next, _occurrences) = (new int[size], new int[size], new int[size]);
+            (_seen, _ends, _hashes, _names) = (new bool[size], new long[size + 1], new ulong[size], new ulong[size]);
         }
         var lengths = tokens.Lengths;
         for (var i = 0; i < lengths.Length; i++) _ends[i + 1] = _ends[i] + lengths[i];
+        for (var n = 2; n <= Longest; n++) Sum(n, count);
+        Array.Clear(All);
+        Array.Clear(Greedy);
+    }
+
+    private void MarkPairs(int length, int count)
+    {
+        var size = length / 64 + 1;
+        if (_pairs.Length < size) _pairs = new ulong[size * 2];
+        Array.Clear(_pairs, 0, size);
+        for (var k = 0; k < count; k++) _pairs[_positions[k] >> 6] |= 1UL << _positions[k];
     }
 
     private long Characters(int at, int n) => _ends[at + n] - _ends[at];

@@ -1,9 +1,16 @@
+using Masking = BiasAudit.Text.Masking;
+
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>A line of a sampled document.</summary>
 /// <param name="Hash">Equal lines have equal hashes.</param>
-/// <param name="Snippet">The masked beginning; empty without evidence.</param>
-internal readonly record struct SampledLine(ulong Hash, string Snippet);
+/// <param name="Beginning">The beginning of the line as it stands; empty without evidence.</param>
+/// <param name="IsMasked">Whether the beginning was masked already, as it is in every saved state.</param>
+internal readonly record struct SampledLine(ulong Hash, string Beginning, bool IsMasked)
+{
+    /// <summary>The masked beginning. Masking waits until somebody looks: most lines never leave the state.</summary>
+    public string Snippet => IsMasked ? Beginning : Masking.Snippet.Of(Beginning, 60);
+}
 
 /// <summary>A sampled document; documents are ordered by the hashes of their addresses.</summary>
 /// <param name="Hash">The hash of the address.</param>
@@ -28,10 +35,10 @@ internal sealed record SampledDocument(ulong Hash, ulong Shard, long Row, ulong 
         writer.Write(Source);
         writer.Write(SourceName);
         writer.Write(Lines.Length);
-        foreach (var (hash, snippet) in Lines)
+        foreach (var line in Lines)
         {
-            writer.Write(hash);
-            writer.Write(snippet);
+            writer.Write(line.Hash);
+            writer.Write(line.Snippet);
         }
     }
 
@@ -41,7 +48,7 @@ internal sealed record SampledDocument(ulong Hash, ulong Shard, long Row, ulong 
         var (source, name, count) = (reader.ReadUInt64(), reader.ReadString(), reader.ReadInt32());
         if (count is < 0 or > MostLines) throw new InvalidDataException("The number of lines of a sampled document is out of range.");
         var lines = new SampledLine[count];
-        foreach (ref var line in lines.AsSpan()) line = new(reader.ReadUInt64(), reader.ReadString());
+        foreach (ref var line in lines.AsSpan()) line = new(reader.ReadUInt64(), reader.ReadString(), IsMasked: true);
         return new(hash, shard, row, source, name, lines);
     }
 }

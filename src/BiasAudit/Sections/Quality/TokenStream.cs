@@ -1,34 +1,37 @@
 namespace BiasAudit.Sections.Quality;
 
-/// <summary>The tokens of a text under one convention: for each the number of its word and its length in characters.</summary>
+/// <summary>The tokens of a text under one convention: for each what it is and its length in characters.</summary>
 internal sealed class TokenStream
 {
-    private int[] _words = new int[1024];
+    private ulong[] _words = new ulong[1024];
     private int[] _lengths = new int[1024];
 
-    public int Count { get; private set; }
+    private int _count;
 
-    /// <summary>Equal words have equal numbers.</summary>
-    public ReadOnlySpan<int> Words => _words.AsSpan(0, Count);
+    public int Count => _count;
 
-    public ReadOnlySpan<int> Lengths => _lengths.AsSpan(0, Count);
+    /// <summary>Equal tokens have equal identities: the number of a word, or a hash of several numbers.</summary>
+    public ReadOnlySpan<ulong> Words => _words.AsSpan(0, _count);
+
+    public ReadOnlySpan<int> Lengths => _lengths.AsSpan(0, _count);
 
     /// <summary>Forgets all tokens and makes room for so many.</summary>
     public void Reset(int capacity)
     {
-        Count = 0;
-        if (_words.Length >= capacity) return;
-        (_words, _lengths) = (new int[capacity * 2], new int[capacity * 2]);
+        _count = 0;
+        if (_words.Length < capacity) (_words, _lengths) = (new ulong[capacity * 2], new int[capacity * 2]);
     }
 
-    public void Add(int word, int length)
+    public void Add(ulong word, int length)
     {
-        if (Count == _words.Length)
-        {
-            Array.Resize(ref _words, Count * 2);
-            Array.Resize(ref _lengths, Count * 2);
-        }
-        (_words[Count], _lengths[Count]) = (word, length);
-        Count++;
+        var at = _count++;
+        if (at == _words.Length) Grow();
+        (_words[at], _lengths[at]) = (word, length);
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _words, _words.Length * 2);
+        Array.Resize(ref _lengths, _lengths.Length * 2);
     }
 }

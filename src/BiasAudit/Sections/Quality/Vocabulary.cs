@@ -17,7 +17,7 @@ internal sealed class Vocabulary
 
     private readonly HashTable _table = new();
     private readonly char[] _small = new char[LongestFolded];
-    private int[] _folded = [], _flags = [];
+    private int[] _folded = [], _flags = [], _tokens = [];
 
     /// <summary>How many numbers are given out.</summary>
     public int Count => _table.Count;
@@ -29,10 +29,7 @@ internal sealed class Vocabulary
     public ReadOnlySpan<int> Folded => _folded.AsSpan(0, Count);
 
     /// <summary>Occurrences among the tokens, by number.</summary>
-    public int[] TokenCounts { get; private set; } = [];
-
-    /// <summary>Occurrences among the stretches between white space, by number.</summary>
-    public int[] SpacedCounts { get; private set; } = [];
+    public ReadOnlySpan<int> TokenCounts => _tokens.AsSpan(0, Count);
 
     /// <summary>The keys of listed phrases that the text has among its words.</summary>
     public List<int> PhraseKeys { get; } = [];
@@ -45,33 +42,29 @@ internal sealed class Vocabulary
         PhraseKeys.Clear();
     }
 
-    /// <summary>The number of a word.</summary>
-    public int Number(ReadOnlySpan<char> word)
+    /// <summary>The number of a token, which is counted.</summary>
+    public int AddToken(ReadOnlySpan<char> word)
     {
         var hash = WordHash.Of(word);
         var number = _table.Number(hash, out var isNew);
         if (isNew && Describe(number, word, hash)) Fold(number, word);
+        _tokens[number]++;
         return number;
     }
 
-    /// <summary>The number of a stretch of several tokens, by the hash of their numbers; nothing else is asked of it.</summary>
-    public int NumberOfParts(ulong hash)
-    {
-        var number = _table.Number(hash, out var isNew);
-        if (isNew) Begin(number, 0);
-        return number;
-    }
+    /// <summary>What is known of a word.</summary>
+    public int FlagsOf(int number) => _flags[number];
 
     private void Begin(int number, int flags)
     {
         if (number >= _folded.Length) Grow();
-        (TokenCounts[number], SpacedCounts[number], _folded[number], _flags[number]) = (0, 0, number, flags);
+        (_tokens[number], _folded[number], _flags[number]) = (0, number, flags);
     }
 
     /// <summary>Notes what a new word is; returns whether it has a capital.</summary>
     private bool Describe(int number, ReadOnlySpan<char> word, ulong hash)
     {
-        var flags = word.ContainsAnyExceptInRange('a', 'z') ? FlagsOf(word) : Letter;
+        var flags = WordHash.IsSmallAscii(word) ? Letter : FlagsOf(word);
         if (ListedWords.MayHold(hash)) flags |= LookUp(hash);
         Begin(number, flags & ~HasCapital);
         return (flags & HasCapital) != 0;
@@ -115,6 +108,6 @@ internal sealed class Vocabulary
         var size = Math.Max(1024, _folded.Length * 2);
         Array.Resize(ref _folded, size);
         Array.Resize(ref _flags, size);
-        (TokenCounts, SpacedCounts) = ([.. TokenCounts, .. new int[size - TokenCounts.Length]], [.. SpacedCounts, .. new int[size - SpacedCounts.Length]]);
+        Array.Resize(ref _tokens, size);
     }
 }

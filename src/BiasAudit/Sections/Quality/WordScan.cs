@@ -1,25 +1,30 @@
-using System.Buffers;
-using BiasAudit.Text;
-
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>One sweep over the words of a text, as tokens (words and punctuation apart) and as stretches between white space.</summary>
+/// <remarks>The sweep only numbers and counts; what can be said of a word once is added up over the different words afterwards.</remarks>
 internal sealed class WordScan
 {
     /// <summary>The characters that datatrove counts as punctuation when it asks whether a token is a word.</summary>
-    private static readonly SearchValues<char> Punctuation = SearchValues.Create(
-        "!/—”:％１〈&(、━\\【#%「」，】；+^]~“《„';’{|∶´[=-`*．（–？！：$～«〉,><》)?）。…@_.\"}►»");
+    private const string Punctuation =
+        "!/—\":％１〈&(、━\\【#%「」，】；+^]~“《„';’{|∶´[=-`*．（–？！：$～«〉,><》)?）。…@_.\"}►»";
+
+    /// <summary>One bit a unit: the punctuation above and the control characters.</summary>
+    private static readonly ulong[] NotWords = MakeBits();
 
     private static readonly double[] CountLogs = [.. Enumerable.Range(0, 1024).Select(count => count == 0 ? 0 : count * Math.Log(count))];
 
     private readonly int[] _lengthCounts = new int[256];
-    private int[] _folded = [];
+    private int[] _foldedCounts = [];
+    private int[] _firstTokens = new int[1024];
 
     public Vocabulary Vocabulary { get; } = new();
 
     public TokenStream Tokens { get; } = new();
 
     public TokenStream Spaced { get; } = new();
+
+    /// <summary>The first token of each stretch.</summary>
+    public ReadOnlySpan<int> FirstTokens => _firstTokens.AsSpan(0, Spaced.Count);
 
     /// <summary>Tokens that are words: neither of them consists of punctuation only.</summary>
     public int WordCount { get; private set; }
@@ -45,84 +50,75 @@ internal sealed class WordScan
     /// <summary>English stop words of Gopher among the stretches, every occurrence.</summary>
     public int StopWordOccurrences { get; private set; }
 
-    /// <summary>The stop-word lists, with how many different words of each occur among the tokens, by bit.</summary>
+    /// <summary>How many different words of each stop-word list occur among the tokens.</summary>
     public int[] StopWordsOf { get; } = new int[ListedWords.StopLanguages.Length];
+
+    /// <summary>Different words without regard to case.</summary>
+    public int Distinct { get; private set; }
+
+    /// <summary>The entropy of the words without regard to case, in nats.</summary>
+    public double Entropy { get; private set; }
 
     public void Scan(in TextView view)
     {
-        Begin(view);
-        var words = view.Words;
-        var w = 0;
-        foreach (var spaced in view.SpacedWords)
-        {
-            var (position, parts, number, letters, identity) = (spaced.Start, 0, 0, 0, 0UL);
-            while (position < spaced.End)
-            {
-                if (w < words.Length && words[w].Start <= position)
-                {
-                    number = AddWord(view, words[w]);
-                    letters |= Vocabulary.Flags[number];
-                    position = words[w++].End;
-                }
-                else (number, position) = AddMark(view, position, w < words.Length ? Math.Min(words[w].Start, spaced.End) : spaced.End);
-                identity = parts++ == 0 ? (uint)number : WordHash.Combine(identity, (uint)number);
-            }
-            AddSpaced(view, spaced, parts == 1 ? number : Vocabulary.NumberOfParts(identity), letters & Vocabulary.Letter);
-        }
+        Vocabulary.Reset(view.SpacedWords.Length * 3 / 4); // as many different words as longer texts have; small enough for the nearest cache
+        Tokens.Reset(view.Words.Length * 2);
+        Spaced.Reset(view.SpacedWords.Length);
+        Array.Clear(_lengthCounts);
+        (WordCount, WordLength, SpacedLength, LongestSpaced) = (view.Words.Length, 0, 0, 0);
+        Sweep(view);
+        AddUp();
     }
 
     /// <summary>The median length of a stretch; the mean of the middle two when their number is even.</summary>
     public double MedianSpacedLength()
     {
         var count = Spaced.Count;
-        if (count == 0) return double.NaN;
-        return (SpacedLengthAt((count - 1) / 2) + SpacedLengthAt(count / 2)) / 2.0;
+        return count == 0 ? double.NaN : (SpacedLengthAt((count - 1) / 2) + SpacedLengthAt(count / 2)) / 2.0;
     }
 
-    /// <summary>Different words without regard to case, and the entropy of their distribution in nats.</summary>
-    public (int Distinct, double Entropy) Folded()
+    // The hot loop of the section, hence in one piece: it takes some nanoseconds a word, and every call would show.
+    private void Sweep(in TextView view)
     {
-        if (_folded.Length < Vocabulary.Count) _folded = new int[Vocabulary.Count * 2];
-        var folded = _folded.AsSpan(0, Vocabulary.Count);
-        folded.Clear();
-        var flags = Vocabulary.Flags;
-        var targets = Vocabulary.Folded;
-        var counts = Vocabulary.TokenCounts;
-        for (var i = 0; i < folded.Length; i++)
-            if ((flags[i] & Vocabulary.Letter) != 0) folded[targets[i]] += counts[i];
-        var (distinct, total, sum) = (0, 0L, 0.0);
-        foreach (var count in folded)
+        var words = view.Words;
+        var text = view.Text;
+        var (w, wordLength, spacedLength, longest, letters, stopWords) = (0, 0L, 0L, 0, 0, 0);
+        foreach (var spaced in view.SpacedWords)
         {
-            if (count == 0) continue;
-            distinct++;
-            total += count;
-            sum += count < CountLogs.Length ? CountLogs[count] : count * Math.Log(count);
+            var (position, first, parts, flags, identity) = (spaced.Start, Tokens.Count, 0, 0, 0UL);
+            while (position < spaced.End)
+            {
+                var number = 0;
+                if (w < words.Length && words[w].Start <= position)
+                {
+                    var word = words[w++];
+                    var size = view.Length(word.Start, word.End);
+                    number = Vocabulary.AddToken(word.Of(text));
+                    Tokens.Add((uint)number, size);
+                    wordLength += size;
+                    position = word.End;
+                }
+                else (number, position) = AddMark(view, position, w < words.Length ? Math.Min(words[w].Start, spaced.End) : spaced.End);
+                identity = parts++ == 0 ? (uint)number : WordHash.Combine(identity, (uint)number);
+                flags |= Vocabulary.FlagsOf(number);
+            }
+            var length = view.Length(spaced.Start, spaced.End);
+            AddSpaced(identity, length, first);
+            letters += flags & Vocabulary.Letter;
+            stopWords += parts == 1 ? flags >> Vocabulary.StopLists & ListedWords.Gopher : 0;
+            spacedLength += length;
+            longest = Math.Max(longest, length);
         }
-        return (distinct, total == 0 ? 0 : Math.Log(total) - sum / total);
+        (WordLength, SpacedLength, LongestSpaced) = (WordLength + wordLength, spacedLength, longest);
+        (AlphabeticSpaced, StopWordOccurrences) = (letters, stopWords);
     }
 
-    private void Begin(in TextView view)
+    private void AddSpaced(ulong identity, int length, int firstToken)
     {
-        Vocabulary.Reset(view.SpacedWords.Length);
-        Tokens.Reset(view.Words.Length * 2);
-        Spaced.Reset(view.SpacedWords.Length);
-        (WordCount, WordLength, Alphabetic, Capitals) = (0, 0, 0, 0);
-        (AlphabeticSpaced, SpacedLength, LongestSpaced, StopWordOccurrences) = (0, 0, 0, 0);
-        Array.Clear(_lengthCounts);
-        Array.Clear(StopWordsOf);
-    }
-
-    private int AddWord(in TextView view, Extent word)
-    {
-        var number = Vocabulary.Number(word.Of(view.Text));
-        var flags = Vocabulary.Flags[number];
-        var length = view.Length(word.Start, word.End);
-        WordCount++;
-        WordLength += length;
-        Alphabetic += flags & Vocabulary.Letter;
-        Capitals += (flags & Vocabulary.Capital) / Vocabulary.Capital;
-        AddToken(number, length, flags);
-        return number;
+        if (Spaced.Count == _firstTokens.Length) Array.Resize(ref _firstTokens, _firstTokens.Length * 2);
+        _firstTokens[Spaced.Count] = firstToken;
+        Spaced.Add(identity, length);
+        _lengthCounts[Math.Min(length, _lengthCounts.Length - 1)]++;
     }
 
     /// <summary>Adds the run of one mark that begins here; returns its number and where it ends.</summary>
@@ -133,32 +129,60 @@ internal sealed class WordScan
         if (char.IsHighSurrogate(mark) && end < limit) end++;
         else
             while (end < limit && text[end] == mark) end++;
-        var number = Vocabulary.Number(text[start..end]);
+        var number = Vocabulary.AddToken(text[start..end]);
         var length = view.Length(start, end);
-        AddToken(number, length, Vocabulary.Flags[number]);
-        if (Punctuation.Contains(mark) || char.IsControl(mark)) return (number, end);
+        Tokens.Add((uint)number, length);
+        if ((NotWords[mark >> 6] >> mark & 1) != 0) return (number, end);
         WordCount++;
         WordLength += length;
         return (number, end);
     }
 
-    private void AddToken(int number, int length, int flags)
+    private void AddUp()
     {
-        if (Vocabulary.TokenCounts[number]++ == 0 && flags >> Vocabulary.StopLists is > 0 and var lists)
-            for (var i = 0; i < StopWordsOf.Length; i++) StopWordsOf[i] += lists >> i & 1;
-        Tokens.Add(number, length);
+        if (_foldedCounts.Length < Vocabulary.Count) _foldedCounts = new int[Vocabulary.Count * 2];
+        var folded = _foldedCounts.AsSpan(0, Vocabulary.Count);
+        folded.Clear();
+        Array.Clear(StopWordsOf);
+        (Alphabetic, Capitals) = (0, 0);
+        var flags = Vocabulary.Flags;
+        var tokens = Vocabulary.TokenCounts;
+        var targets = Vocabulary.Folded;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if ((flags[i] & Vocabulary.Letter) == 0 && flags[i] >> Vocabulary.StopLists == 0) continue;
+            Alphabetic += (flags[i] & Vocabulary.Letter) * tokens[i];
+            Capitals += ((flags[i] & Vocabulary.Capital) >> 1) * tokens[i];
+            folded[targets[i]] += (flags[i] & Vocabulary.Letter) * tokens[i];
+            if (flags[i] >> Vocabulary.StopLists is > 0 and var lists && tokens[i] > 0) AddStopWord(lists);
+        }
+        AddUpFolded(folded);
     }
 
-    private void AddSpaced(in TextView view, Extent spaced, int number, int letter)
+    private void AddStopWord(int lists)
     {
-        var length = view.Length(spaced.Start, spaced.End);
-        Vocabulary.SpacedCounts[number]++;
-        StopWordOccurrences += Vocabulary.Flags[number] >> Vocabulary.StopLists & ListedWords.Gopher;
-        AlphabeticSpaced += letter;
-        SpacedLength += length;
-        LongestSpaced = Math.Max(LongestSpaced, length);
-        _lengthCounts[Math.Min(length, _lengthCounts.Length - 1)]++;
-        Spaced.Add(number, length);
+        for (var i = 0; i < StopWordsOf.Length; i++) StopWordsOf[i] += lists >> i & 1;
+    }
+
+    private void AddUpFolded(ReadOnlySpan<int> counts)
+    {
+        var (distinct, total, sum) = (0, 0L, 0.0);
+        foreach (var count in counts)
+        {
+            if (count == 0) continue;
+            distinct++;
+            total += count;
+            sum += count < CountLogs.Length ? CountLogs[count] : count * Math.Log(count);
+        }
+        (Distinct, Entropy) = (distinct, total == 0 ? 0 : Math.Log(total) - sum / total);
+    }
+
+    private static ulong[] MakeBits()
+    {
+        var bits = new ulong[(char.MaxValue + 1) / 64];
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+            if (char.IsControl((char)unit) || Punctuation.Contains((char)unit)) bits[unit >> 6] |= 1UL << unit;
+        return bits;
     }
 
     private int SpacedLengthAt(int rank)
