@@ -3,6 +3,7 @@ using BiasAudit.Cli.Printing;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
 using BiasAudit.Policies;
+using BiasAudit.Reporting;
 
 namespace BiasAudit.Cli.Commands;
 
@@ -37,7 +38,7 @@ internal sealed class AuditCommand : Verb
         if (judging is not var (policy, terms)) return OutputFolder.Finish(parsed.GetValue(_output), result, profile, terminal, cancellation);
         result = PolicyJudge.Judge(result, policy, terms);
         var code = OutputFolder.Finish(parsed.GetValue(_output), result, profile, terminal, cancellation);
-        GateCommand.Print(result, terminal);
+        GateCommand.Print(result, terminal, GateSummary.Closing(result));
         return code == ExitCode.Pass ? result.Judgement!.ExitCode : code;
     }
 }

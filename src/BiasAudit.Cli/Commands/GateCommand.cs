@@ -35,14 +35,14 @@ internal sealed class GateCommand : Verb
         var result = PolicyJudge.Judge(ReportCommand.Load(parsed.GetRequiredValue(_audit)), policy, _judging.Terms(parsed, policy));
         if (parsed.GetValue(_verify) is { Length: > 0 } inputs) result = Binding.Verify(result, inputs, cancellation);
         foreach (var write in outputs) write(result);
-        Print(result, terminal);
+        Print(result, terminal, GateSummary.Lines(result));
         return result.Judgement!.ExitCode;
     }
 
     /// <summary>The summary on one screen; on GitHub Actions also annotations and the job summary.</summary>
-    internal static void Print(AuditResult result, Terminal terminal)
+    internal static void Print(AuditResult result, Terminal terminal, IEnumerable<string> summary)
     {
-        var lines = string.Join('\n', GateSummary.Lines(result)) + "\n";
+        var lines = string.Join('\n', summary) + "\n";
         if (Environment.GetEnvironmentVariable("GITHUB_ACTIONS") != "true")
         {
             if (!terminal.IsQuiet) Console.Out.Write(lines);
@@ -50,8 +50,8 @@ internal sealed class GateCommand : Verb
         }
         WorkflowCommands.WriteAnnotations(result, Console.Out);
         WorkflowCommands.WriteFenced(lines, Console.Out);
-        if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is not { Length: > 0 } summary) return;
-        using var stream = new FileStream(summary, FileMode.Append);
+        if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is not { Length: > 0 } file) return;
+        using var stream = new FileStream(file, FileMode.Append);
         JobSummary.Write(result, stream);
     }
 }

@@ -23,8 +23,14 @@ public static class GateSummary
         foreach (var note in (judgement?.Notes ?? []).Take(MostAsides)) yield return Line($"note      {note}");
         foreach (var (what, segments) in new[] { ("new", judgement?.NewSegments ?? []), ("gone", judgement?.VanishedSegments ?? []) })
             if (!segments.IsEmpty) yield return Line($"{what,-9} {string.Join("; ", segments.Take(MostAsides))}{(segments.Length > MostAsides ? $"; and {segments.Length - MostAsides} more" : "")}");
+        foreach (var line in Closing(result)) yield return line;
+    }
+
+    /// <summary>The last lines alone: how many findings of each verdict, and the verdict.</summary>
+    public static IEnumerable<string> Closing(AuditResult result)
+    {
         yield return Counts(result);
-        if (judgement is not null)
+        if (result.Judgement is { } judgement)
             yield return Line($"{Verdicts.Headline(result)}: {result.Name} by {judgement.Policy} ({judgement.File})"
                 + (judgement.AsOf is { } day ? $" as of {day:yyyy-MM-dd}" : "") + (judgement.Advice ? "" : $"; exit code {judgement.ExitCode}"));
     }

@@ -66,6 +66,16 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void Nothing_found_in_every_row_keeps_a_limit_of_zero()
+    {
+        var none = Results.Share("made.keys.share", 0, interval: new(IntervalKind.Sampling, 0, 0.003));
+        const string Rule = "  - { id: keys, measure: made.keys.share, error: { max: 0 } }";
+        var census = Results.Of(none) with { Ledger = new(1000, 1000, 0, 0, 0, 0, 0) };
+        Assert.Equal(Verdict.Pass, census.Judge(Rule).Only().Verdict);
+        Assert.Equal(Verdict.Undecided, Results.Of(none).Judge(Rule).Only().Verdict);
+    }
+
+    [Fact]
     public void The_error_of_labels_and_the_unknown_part_count()
     {
         Verdict Of(Interval interval) => Results.Of(Results.Share("made.bad.share", 0.049, interval: interval))

@@ -23,10 +23,14 @@ internal static class Subjects
             new()
             {
                 Value = measured.Value, Unit = measured.Unit, Of = measured.Of, OfUnit = measured.OfUnit, Reason = measured.Reason,
-                Intervals = [.. new[] { measured.Interval, measured.Bounds }.OfType<Interval>()],
+                Intervals = [.. new[] { measured.Interval, measured.Bounds }.OfType<Interval>().Where(interval => !IsSuperfluous(result, measured, interval))],
                 Drawn = IsDrawn(result, measured.Unit, measured.OfUnit, measured.Interval),
             },
         ];
+
+    /// <summary>Nothing found in every row is nothing in this release: the bound that zero hits print speaks of other corpora.</summary>
+    private static bool IsSuperfluous(AuditResult result, Measured measured, Interval interval) =>
+        interval.Kind == IntervalKind.Sampling && measured.Value == 0 && result.Ledger.NotSampled == 0;
 
     /// <summary>Rows were drawn, and the share is of those rows; an interval of a sketch over all rows stays as its section gave it.</summary>
     private static bool IsDrawn(AuditResult result, string unit, string? ofUnit, Interval? interval) =>
