@@ -8,7 +8,8 @@ internal sealed class DigitGroups
     /// <summary>No identifier has more digits.</summary>
     public const int MostDigits = 34;
 
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+    private static readonly SearchValues<char> AsciiDigits = SearchValues.Create("0123456789");
+    private static readonly SearchValues<char> AnyDigits = SearchValues.Create("0123456789０１２３４５６７８９");
     private readonly byte[] _values = new byte[MostDigits];
     private Extent[] _groups = new Extent[64];
 
@@ -25,13 +26,15 @@ internal sealed class DigitGroups
     public void Read(ReadOnlySpan<char> text)
     {
         Count = 0;
-        for (var at = text.IndexOfAny(Digits); at >= 0;)
+        // Looking for ASCII digits alone is several times as fast, and few texts have others.
+        var digits = text.ContainsAnyInRange('０', '９') ? AnyDigits : AsciiDigits;
+        for (var at = text.IndexOfAny(digits); at >= 0;)
         {
-            var length = text[at..].IndexOfAnyExcept(Digits);
-            var end = length < 0 ? text.Length : at + length;
+            var end = at + 1;
+            while (end < text.Length && digits.Contains(text[end])) end++;
             if (Count == _groups.Length) Array.Resize(ref _groups, Count * 2);
             _groups[Count++] = new(at, end);
-            var next = text[end..].IndexOfAny(Digits);
+            var next = text[end..].IndexOfAny(digits);
             at = next < 0 ? -1 : end + next;
         }
     }

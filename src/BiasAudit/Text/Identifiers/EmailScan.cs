@@ -39,14 +39,16 @@ internal static class EmailScan
         return SpelledDomainEnd(text, domain, out var dots) is var end && dots > 0 ? new(start, end) : default;
     }
 
-    /// <summary>The address that ends in <c>name at host dot com</c>, for the place of its first "at".</summary>
-    public static Extent AroundWord(ReadOnlySpan<char> text, int at)
+    /// <summary>The address written as <c>name at host dot com</c>, for the place of its first " dot ".</summary>
+    public static Extent AroundWord(ReadOnlySpan<char> text, int dot)
     {
-        var end = SpelledDomainEnd(text, at + 4, out var dots);
-        // With a real dot the sentence may be plain English: "we met at example.com".
-        if (dots == 0 || !text[(at + 4)..end].Contains(" dot ", StringComparison.OrdinalIgnoreCase)) return default;
+        var at = dot;
+        while (at > 0 && dot - at < 63 && IsLabel(text[at - 1])) at--;
+        at -= 4;
+        if (at < 1 || at + 4 == dot || !text[at..].StartsWith(" at ", StringComparison.OrdinalIgnoreCase)) return default;
         var start = LocalStart(text, at);
-        return start == at || Array.Exists(NotNames, new string(text[start..at]).ToLowerInvariant().Equals) ? default : new(start, end);
+        if (start == at || Array.Exists(NotNames, new string(text[start..at]).ToLowerInvariant().Equals)) return default;
+        return new(start, SpelledDomainEnd(text, at + 4, out _));
     }
 
     /// <summary>Whether the address is a documented example.</summary>

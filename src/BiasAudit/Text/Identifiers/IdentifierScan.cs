@@ -14,7 +14,7 @@ public sealed class IdentifierScan
     // Card numbers are the longest of digits alone.
     private const int LongestNumber = 19;
     private static readonly SearchValues<string> SpelledMarks = SearchValues.Create(
-        ["[at]", "(at)", "{at}", "<at>", "[ at ]", "( at )", "[@]", "(@)", " at "], StringComparison.OrdinalIgnoreCase);
+        ["[at]", "(at)", "{at}", "<at>", "[ at ]", "( at )", "[@]", "(@)", " dot "], StringComparison.OrdinalIgnoreCase);
 
     private readonly DigitGroups _groups = new();
     private readonly PhoneScan _phones = new();
@@ -57,7 +57,8 @@ public sealed class IdentifierScan
 
     private void FindSpelled(ReadOnlySpan<char> text)
     {
-        // Nobody spells an address out without a spelled dot or a bracket: most texts end the search here.
+        // "name at host dot com" is found by its first dot: " at " stands in every other sentence.
+        var taken = 0;
         for (var at = 0; text[at..].IndexOfAny(SpelledMarks) is >= 0 and var next;)
         {
             at += next;
@@ -65,7 +66,8 @@ public sealed class IdentifierScan
             var length = bracket ? text[at..].IndexOfAny("])}>") + 1 : 4;
             var address = bracket ? EmailScan.AroundSpelled(text, new(at, at + length)) : EmailScan.AroundWord(text, at);
             at += Math.Max(1, length - 1);
-            if (address.Length > 0) Add(text, IdentifierKind.Email, address, IdentifierContext.Plain);
+            if (address.Length == 0 || address.Start < taken) continue;
+            taken = Add(text, IdentifierKind.Email, address, IdentifierContext.Plain);
         }
     }
 

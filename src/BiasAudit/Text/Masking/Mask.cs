@@ -55,6 +55,12 @@ internal sealed class Mask(int capacity)
         for (var at = 0; at < text.Length;)
         {
             var rest = text[at..];
+            if (PlainLength(rest) is > 0 and var plain)
+            {
+                _out.Append(rest[..plain]);
+                at += plain;
+                continue;
+            }
             var length = TokenLength(rest);
             if (IsAddress(rest[..length])) Replace("email", length);
             else if (NumberLength(rest, NumberDigits) is > 0 and var number) Replace("number", length = number);
@@ -112,6 +118,14 @@ internal sealed class Mask(int capacity)
         IdentifierKind.Phone => "phone",
         _ => "email",
     };
+
+    /// <summary>The length of a stretch of Han, Kana, Hangul and their punctuation, in which nothing can begin a value.</summary>
+    private static int PlainLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && text[length] is (>= '\u3000' and < '\uD800') or '，' or '：' or '！' or '？' or '；') length++;
+        return length;
+    }
 
     private static bool IsAddress(ReadOnlySpan<char> token) => token.Length > 2 && token.ContainsAny('@', '＠');
 

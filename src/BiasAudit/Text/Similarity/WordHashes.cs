@@ -41,22 +41,11 @@ public sealed class WordHashes
     /// <summary>Reads a text whose words are known.</summary>
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Extent> words)
     {
-        Fold(text);
+        if (_folded.Length < text.Length + Padding) _folded = new char[(text.Length * 2) + Padding];
+        CaseFold.Fold(text, _folded);
         HashWords(words);
         Key = _count > 0 ? XxHash3.HashToUInt64(MemoryMarshal.AsBytes(Words)) : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.Trim()), 1);
         HashShingles();
-    }
-
-    private void Fold(ReadOnlySpan<char> text)
-    {
-        if (_folded.Length < text.Length + Padding) _folded = new char[(text.Length * 2) + Padding];
-        var folded = _folded.AsSpan(0, text.Length);
-        MemoryExtensions.ToLowerInvariant(text, folded);
-        for (var at = 0; folded[at..].IndexOfAnyInRange('\uFF01', '\uFF5E') is >= 0 and var next; at++)
-        {
-            at += next;
-            folded[at] = char.ToLowerInvariant((char)(folded[at] - 0xFEE0));
-        }
     }
 
     private void HashWords(ReadOnlySpan<Extent> words)
