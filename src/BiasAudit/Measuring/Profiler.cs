@@ -32,8 +32,9 @@ public static class Profiler
             if (options.Corpus.HashShards && slice.RowGroup == 0) worker.Hash(slice.Shard, cancellation);
             idle.Add(worker);
         });
-        var total = new Worker(kinds, options);
-        foreach (var worker in idle) total.Merge(worker);
+        // Taken out one by one, so that what was merged can be freed.
+        var total = idle.TryTake(out var first) ? first : new Worker(kinds, options);
+        while (idle.TryTake(out var worker)) total.Merge(worker);
         if (options.Signals is not null) SignalFiles.Write(options.Signals, slices, total.States);
         if (options.Corpus.HashShards)
             foreach (var shard in corpus.Shards.Where(shard => shard.Error is not null)) total.Hash(shard, cancellation);

@@ -18,9 +18,11 @@ public sealed class Concentration
     }
 
     /// <summary>The concentration of counts; zeros are left out.</summary>
-    public static Concentration Of(ReadOnlySpan<long> counts)
+    public static Concentration Of(ReadOnlySpan<long> counts) => OfOwned(counts.ToArray());
+
+    /// <summary>The same without a copy: the array is sorted and kept.</summary>
+    internal static Concentration OfOwned(long[] seen)
     {
-        var seen = counts.ToArray();
         Array.Sort(seen);
         Array.Reverse(seen);
         var zeros = Array.FindIndex(seen, count => count <= 0);

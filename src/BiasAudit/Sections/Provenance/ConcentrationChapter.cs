@@ -43,11 +43,12 @@ internal static class ConcentrationChapter
         AddTable(result, "provenance.hosts", "host", landscape.Sizes.Hosts, landscape);
         AddTable(result, "provenance.collections", "collection", landscape.Sizes.Collections, null);
         AddEuropeanTables(result, domains, landscape.Sizes.Total(SizeUnit.Bytes));
-        var lorenz = Concentration.Of(domains.Column((int)SizeUnit.Bytes)).Lorenz().ToArray();
+        var bytes = Concentration.OfOwned(domains.Column((int)SizeUnit.Bytes));
+        var lorenz = bytes.Lorenz().ToArray();
         result.Add("provenance.lorenz", new DataFrame(Frame.Number("domains", lorenz.Select(p => p.Categories)), Frame.Number("bytes", lorenz.Select(p => p.Whole))));
         if (domains.Count == 0) return;
         var top = domains.Largest(0, 1)[0];
-        var spread = Concentration.Of(domains.Column(0));
+        var spread = Concentration.OfOwned(domains.Column(0));
         if (!landscape.Sizes.Hosts.Exact)
         {
             result.Show(new Sentence($"There are more than {KeyedCounts.DefaultLimit:N0} hosts: one domain in {domains.Weight * landscape.Sizes.Hosts.Weight:N0} was kept, by its hash, "
@@ -56,7 +57,7 @@ internal static class ConcentrationChapter
         result.Show(new Sentence($"The largest domain is {domains.TextAt(top)} with {Words.Percent((double)domains.CountsAt(top)[0] / spread.Total)} of the documents that name a host; "
             + $"the ten largest hold {Words.Percent(spread.LargestShares(10))}. {spread.Categories:N0} domains are as concentrated as {spread.Hill(2):N1} equal ones (by documents)."));
         result.Show(new Chart("provenance.lorenz", ChartKind.Lorenz, "How unevenly the domains contribute",
-            $"The smaller half of the domains gives {Words.Percent(lorenz.LastOrDefault(p => p.Categories <= 0.5).Whole)} of the bytes; Gini {Concentration.Of(domains.Column(1)).Gini():0.00} over the domains seen.",
+            $"The smaller half of the domains gives {Words.Percent(lorenz.LastOrDefault(p => p.Categories <= 0.5).Whole)} of the bytes; Gini {bytes.Gini():0.00} over the domains seen.",
             "share", "provenance.lorenz", "domains", ["bytes"]));
         result.Show(new TableView("provenance.domains", "Largest domains",
         [

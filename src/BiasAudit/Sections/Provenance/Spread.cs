@@ -12,13 +12,13 @@ internal sealed class Spread
     /// <summary>Computes the numbers.</summary>
     /// <param name="field">The field, in the plural, as ids and tables spell it.</param>
     /// <param name="unit">The unit.</param>
-    /// <param name="counts">The text of each known category.</param>
+    /// <param name="counts">The text of each known category; sorted in place.</param>
     /// <param name="total">All text, in the unit.</param>
     /// <param name="universe">The number of categories that Gini speaks of; null for those seen.</param>
     /// <param name="weight">How many categories each counted one stands for; 1 unless a consistent sample took over.</param>
-    public Spread(string field, SizeUnit unit, ReadOnlySpan<long> counts, long total, long? universe = null, double weight = 1)
+    public Spread(string field, SizeUnit unit, long[] counts, long total, long? universe = null, double weight = 1)
     {
-        var known = Concentration.Of(counts);
+        var known = Concentration.OfOwned(counts);
         (Field, Unit, Total, _weight) = (field, unit, total, weight);
         Known = (long)(known.Total * weight);
         (Categories, Universe) = (known.Categories, universe ?? known.Categories);
