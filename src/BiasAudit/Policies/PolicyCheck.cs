@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BiasAudit.Corpora;
 using BiasAudit.Policies.Reading;
+using BiasAudit.Reporting;
 
 namespace BiasAudit.Policies;
 
@@ -105,6 +106,8 @@ public static class PolicyCheck
     private static IEnumerable<PolicyProblem> Known(Rule rule, MeasureIndex known)
     {
         if (rule.Measure is null or ReviewSheet.Measure) yield break;
+        // Some numbers and tables are there only when the corpus has what they speak of; a section's README defines them all.
+        if (known.UnitOf(rule.Measure) is null && known.Columns(rule.Measure) is null && IsDefined(rule)) yield break;
         if (rule.By is null)
         {
             if (known.UnitOf(rule.Measure) is not { } unit)
@@ -119,4 +122,7 @@ public static class PolicyCheck
             foreach (var column in new[] { rule.By, rule.Of }.Concat(rule.Where.Keys).Concat(rule.Interval.Select(t => t.Value)).OfType<string>().Where(c => !columns.Contains(c)))
                 yield return new("BA2003", rule.Place, $"rule '{rule.Id}': the table of '{rule.Measure}' has no column '{column}'", Suggestion.For(column, columns, "Columns"));
     }
+
+    private static bool IsDefined(Rule rule) =>
+        Definitions.Of(rule.Measure!) is not null || (rule.By is not null && Definitions.Of(MeasureIndex.Split(rule.Measure!).Table) is not null);
 }

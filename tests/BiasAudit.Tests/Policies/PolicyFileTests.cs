@@ -55,6 +55,14 @@ public sealed class PolicyFileTests
     }
 
     [Theory]
+    [InlineData("gate.coverage")]
+    [InlineData("gate.binding")]
+    [InlineData("gate.unused-waiver")]
+    [InlineData("gate.nothing-judged")]
+    [InlineData(ReviewSheet.Measure)]
+    public void What_the_gate_itself_judges_is_explained(string id) => Assert.NotNull(BiasAudit.Reporting.Definitions.Of(id));
+
+    [Theory]
     [InlineData("error: {}", "BA2005")]
     [InlineData("error: { min: 3, max: 2 }", "BA2005")]
     [InlineData("error: { between: [1] }", "BA2005")]

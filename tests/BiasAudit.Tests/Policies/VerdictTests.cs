@@ -105,6 +105,15 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void A_key_that_names_several_rows_is_not_judged()
+    {
+        var result = Results.Of(Results.Table("made.sources", ("a", 0.01, 10), ("a", 0.9, 10)));
+        var finding = result.Judge("  - { id: a, measure: made.sources.share, by: source, error: { max: 5% } }").Only();
+        Assert.Equal(Verdict.Fail, finding.Verdict);
+        Assert.Contains("narrow it with 'where'", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Too_little_evidence_is_undecided_and_blocks_where_the_policy_says_so()
     {
         var result = Results.Of(Results.Share("made.bad.share", 0.01, of: 399));
