@@ -89,6 +89,16 @@ public sealed class SourceCounts(int width, int? size = null)
     public Interval? JackknifeShare(int part, int whole, double level = 0.95) =>
         Jackknife(sums => sums[whole] == 0 ? double.NaN : (double)sums[part] / sums[whole], 0, 1, level);
 
+    /// <summary>
+    /// The design effect of a share: its linearized variance over sources in units of the variance of independent documents.
+    /// Not a number with fewer than two sources or a share of 0 or 1.
+    /// </summary>
+    public double DesignEffect(int part, int whole)
+    {
+        var used = UsedSlots();
+        return new ClusteredShare([.. used.Select(slot => _counts[slot * width + whole])], [.. used.Select(slot => _counts[slot * width + part])]).DesignEffect;
+    }
+
     /// <summary>The percentile interval of a bootstrap that draws sources with replacement; null with fewer than two sources.</summary>
     /// <remarks>Not valid for numbers of sources, richness or the largest share.</remarks>
     public Limits? Bootstrap(Func<ReadOnlySpan<long>, double> statistic, int replicates = 1000, ulong seed = 1, double level = 0.95)

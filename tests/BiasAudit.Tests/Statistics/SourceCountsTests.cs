@@ -60,6 +60,10 @@ public sealed class SourceCountsTests
     }
 
     [Fact]
+    public void The_design_effect_is_the_golden_one() =>
+        Assert.Equal(6.4910, Fill(5, g => (new[] { 9, 20, 5, 10, 1 }[g], new[] { 10, 200, 5, 50, 35 }[g])).DesignEffect(0, 1), 4);
+
+    [Fact]
     public void Nothing_and_one_source_have_no_interval()
     {
         Assert.Null(new SourceCounts(2).JackknifeShare(0, 1));

@@ -26,7 +26,7 @@ internal static class AttributionChapter
             {
                 var spread = new Spread(field, unit, categories.Values.Select(c => c.Amounts[(int)unit]).ToArray(), landscape.Sizes.Total(unit), universe);
                 var largest = categories.Values.MaxBy(c => c.Amounts[0]);
-                spread.AddTo(result, Unknown, unit == SizeUnit.Documents ? largest?.ShareInterval(categories.Values) : null);
+                spread.AddTo(result, unit == SizeUnit.Tokens && landscape.Sizes.Total(unit) == 0 ? ConcentrationChapter.NoTokens : Unknown, unit == SizeUnit.Documents ? largest?.ShareInterval(categories.Values) : null);
                 yield return spread;
             }
             Show(result, landscape, field, title, categories);

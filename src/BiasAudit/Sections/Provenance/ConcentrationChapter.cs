@@ -9,7 +9,7 @@ namespace BiasAudit.Sections.Provenance;
 internal static class ConcentrationChapter
 {
     private const string NoHost = "No document names a host: there is no URL column, or none of its values is an address.";
-    private const string NoTokens = "No column declares the tokens of a document.";
+    internal const string NoTokens = "No column declares the tokens of a document.";
 
     public static IEnumerable<Spread> Add(SectionResult result, Landscape landscape)
     {

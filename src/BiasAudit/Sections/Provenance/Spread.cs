@@ -78,7 +78,7 @@ internal sealed class Spread
         var thing = Unit == SizeUnit.Documents ? $"provenance.{Field}" : $"provenance.{Field}-by-{Unit.Name()}";
         if (Known == 0)
         {
-            foreach (var (statistic, unit) in Statistics) result.NotMeasurable($"{thing}.{statistic}", unit, whyNot);
+            foreach (var (statistic, unit) in Statistics) result.NotMeasurable($"{thing}.{statistic}", unit.Replace("categories", Field), whyNot);
             return;
         }
         var sampled = _weight > 1;

@@ -52,6 +52,25 @@ public sealed class ProvenanceSectionTests
     }
 
     [Fact]
+    public void What_is_not_measurable_says_why_by_unit()
+    {
+        var result = Conclude([new("a text", "https://www.bbc.com/1")]);
+        Assert.Contains("tokens", result.Measure("provenance.countries-by-tokens.hhi").Reason);
+        Assert.Equal(1, result.Measure("provenance.countries.hhi").Value);
+        var none = Conclude([new("a text")]);
+        Assert.Equal("equal countries", none.Measure("provenance.countries.effective-number").Unit);
+        Assert.Contains("registry", none.Measure("provenance.countries.hhi").Reason);
+    }
+
+    [Fact]
+    public void Declared_tokens_are_a_unit_of_their_own()
+    {
+        var result = Conclude([new("a text", "https://a.de/", Tokens: "30"), new("a text", "https://b.fr/", Tokens: "10")]);
+        Assert.Equal(0.75, result.Measure("provenance.domains-by-tokens.largest-share").Value);
+        Assert.Equal(0.5, result.Measure("provenance.domains.largest-share").Value);
+    }
+
+    [Fact]
     public void Removing_the_largest_source_is_shown()
     {
         MadeRow[] rows =
