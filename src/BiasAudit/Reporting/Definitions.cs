@@ -4,56 +4,64 @@ using BiasAudit.Text;
 
 namespace BiasAudit.Reporting;
 
-/// <summary>The definition of a measure or rule as its section's README states it.</summary>
-/// <param name="Names">The ids that the heading names; <c>{language}</c> stands for any one part of an id.</param>
-/// <param name="Text">The paragraphs under the heading, as Markdown.</param>
+/// <summary>The definition of measures as their section's README states it.</summary>
+/// <param name="Names">The ids that it defines; <c>{language}</c>, <c>&lt;kind&gt;</c> and <c>TOPIC</c> stand for any word.</param>
+/// <param name="Text">The paragraphs, as Markdown.</param>
 /// <param name="File">The file that states it.</param>
-public sealed record Definition(ImmutableArray<string> Names, string Text, string File)
+public sealed partial record Definition(ImmutableArray<string> Names, string Text, string File)
 {
     /// <summary>Whether the definition is that of an id.</summary>
-    public bool Defines(string id) => Names.Any(name => Matches(name.Split('.'), id.Split('.')));
+    public bool Defines(string id) => Names.Any(name => name == id || Regex.IsMatch(id, Pattern(name)));
 
-    private static bool Matches(string[] name, string[] id) =>
-        name.Length == id.Length && name.Zip(id).All(part => part.First == part.Second || part.First.StartsWith('{'));
+    private static string Pattern(string name) => $"^{string.Concat(Placeholder().Split(name).Select((part, i) => i % 2 == 0 ? Regex.Escape(part) : "[^.]+"))}$";
+
+    [GeneratedRegex(@"(\{[^}]*\}|<[^>]*>|\b[A-Z]{3,}\b)")]
+    private static partial Regex Placeholder();
 }
 
-/// <summary>All definitions: every heading of level three whose text is one or more ids in backticks, such as <c>### `quality.gopher.rejected-share`</c>.</summary>
+/// <summary>
+/// All definitions. A heading of level two or three that is nothing but ids defines them by the paragraphs below it, such as
+/// <c>### `quality.{set}.removed-share`</c>; a list item that begins with ids defines them by itself.
+/// </summary>
 public static partial class Definitions
 {
-    private static readonly Lazy<ImmutableArray<Definition>> Read = new(() => [.. EmbeddedFile.Names(".md").SelectMany(ReadFile)]);
+    private static readonly Lazy<ImmutableArray<Definition>> Read = new(() => [.. EmbeddedFile.Names(".md").SelectMany(file => Parse(Load(file), file))]);
 
     /// <summary>The definitions, in the order of their files.</summary>
     public static ImmutableArray<Definition> All => Read.Value;
 
-    /// <summary>The definition of an id; null when there is none.</summary>
+    /// <summary>The definition of an id; null when no README has one of its own.</summary>
     public static Definition? Of(string id) => All.FirstOrDefault(definition => definition.Names.Contains(id)) ?? All.FirstOrDefault(definition => definition.Defines(id));
 
-    internal static IEnumerable<Definition> ReadFile(string file)
+    /// <summary>The README of the section that an id belongs to; null when there is none.</summary>
+    public static Definition? Chapter(string id)
     {
-        using var reader = new StreamReader(EmbeddedFile.Open(file));
-        return Parse(reader.ReadToEnd(), file);
+        var section = id.Split('.')[0];
+        var file = EmbeddedFile.Names("/README.md").FirstOrDefault(name => name.Equals($"Sections/{section}/README.md", StringComparison.OrdinalIgnoreCase));
+        return file is null ? null : new([id], Load(file), file);
     }
 
     internal static IEnumerable<Definition> Parse(string markdown, string file)
     {
-        foreach (var part in Heading().Split(markdown.ReplaceLineEndings("\n")).Skip(1))
-        {
-            var end = part.IndexOf('\n', StringComparison.Ordinal);
-            var heading = end < 0 ? part : part[..end];
-            ImmutableArray<string> names = [.. Id().Matches(heading).Select(match => match.Groups[1].Value)];
-            if (names.IsEmpty) continue;
-            var text = end < 0 ? "" : part[end..];
-            var next = NextHeading().Match(text);
-            yield return new(names, (next.Success ? text[..next.Index] : text).Trim(), file);
-        }
+        var lines = markdown.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+            if (Heading().Match(lines[i]) is { Success: true } heading)
+                yield return new(Ids(heading.Groups[1].Value), string.Join('\n', lines.Skip(i + 1).TakeWhile(line => !line.StartsWith('#'))).Trim(), file);
+            else if (Item().Match(lines[i]) is { Success: true } item)
+                yield return new(Ids(item.Groups[1].Value), item.Groups[2].Value, file);
     }
 
-    [GeneratedRegex("^### ", RegexOptions.Multiline)]
+    private static ImmutableArray<string> Ids(string text) => [.. text.Split(',').Select(id => id.Trim(' ', '`'))];
+
+    private static string Load(string file)
+    {
+        using var reader = new StreamReader(EmbeddedFile.Open(file));
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"^#{2,3} (`?[a-z]+\.[^\s`,]+`?(?:, *`?[a-z]+\.[^\s`,]+`?)*)$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex("^#{1,2} ", RegexOptions.Multiline)]
-    private static partial Regex NextHeading();
-
-    [GeneratedRegex("`([^`]+)`")]
-    private static partial Regex Id();
+    [GeneratedRegex(@"^[*-] ((?:`[a-z]+\.[^`]+`(?:, )?)+): (.+)$")]
+    private static partial Regex Item();
 }
