@@ -28,6 +28,13 @@ public sealed class QualitySectionTests
     }
 
     [Fact]
+    public void Every_rule_and_rule_set_can_be_explained()
+    {
+        string[] ids = [.. RuleSets.All.Select(set => set.Id), .. RuleSets.Rules.Select(rule => rule.Id)];
+        Assert.Empty(ids.Where(id => Definitions.Of(id) is not { Text.Length: > 20 }));
+    }
+
+    [Fact]
     public void An_empty_corpus_has_reasons_in_place_of_numbers()
     {
         var result = Conclude([]);
