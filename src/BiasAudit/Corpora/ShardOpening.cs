@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using BiasAudit.Corpora.Jsonl;
-using BiasAudit.Corpora.Parquet;
 using BiasAudit.Corpora.Roles;
 
 namespace BiasAudit.Corpora;
@@ -9,7 +7,7 @@ namespace BiasAudit.Corpora;
 internal static class ShardOpening
 {
     /// <summary>Opens a shard; what is wrong with it is its <see cref="Shard.Error"/>.</summary>
-    public static Shard Open(string path, string fullPath, CorpusOptions options)
+    public static Shard Open(string path, string fullPath, CorpusOptions options, Func<string, IShardFormat> formatOf)
     {
         var shard = new Shard { Path = path, FullPath = fullPath, Format = "unknown" };
         try
@@ -17,7 +15,7 @@ internal static class ShardOpening
             shard = shard with { Bytes = new FileInfo(fullPath).Length };
             if ((FileFormats.ByName(fullPath) ?? ByContent(fullPath)) is not { } format) return shard with { Error = CorpusErrors.UnknownFormat(path) };
             shard = shard with { Format = FileFormats.NameOf(format) };
-            return Assign(shard, FormatOf(shard.Format).Inspect(shard), options);
+            return Assign(shard, formatOf(shard.Format).Inspect(shard), options);
         }
         catch (AuditException e)
         {
@@ -28,15 +26,6 @@ internal static class ShardOpening
             return shard with { Error = CorpusErrors.CannotOpen(path, e.Message) };
         }
     }
-
-    /// <summary>The reader of a format, by its name in results.</summary>
-    public static IShardFormat FormatOf(string name) => name switch
-    {
-        "parquet" => new ParquetFormat(),
-        "jsonl" => new JsonlFormat(FileFormat.Jsonl),
-        "jsonl.gz" => new JsonlFormat(FileFormat.JsonlGzip),
-        _ => new JsonlFormat(FileFormat.JsonlZstd),
-    };
 
     private static Shard Assign(Shard shard, ShardSchema schema, CorpusOptions options)
     {

@@ -31,6 +31,13 @@ internal sealed class JsonLine(ImmutableArray<RoleChoice> roles)
         Count = 0;
     }
 
+    /// <summary>Adds a row without values.</summary>
+    public void AddNulls()
+    {
+        Count++;
+        foreach (var column in _columns) column.AddNull();
+    }
+
     /// <summary>Reads one line as one row; a line that is no JSON object adds none.</summary>
     /// <returns>Null, or why the line is no row.</returns>
     public string? Read(ReadOnlySpan<byte> line)

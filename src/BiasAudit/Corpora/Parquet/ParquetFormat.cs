@@ -1,75 +1,70 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text;
 using BiasAudit.Corpora.Roles;
-using Parquet;
-using Parquet.Schema;
 
 namespace BiasAudit.Corpora.Parquet;
 
-/// <summary>Parquet: one row group is one slice.</summary>
+/// <summary>Parquet: one row group is one slice, read page by page with all its columns side by side.</summary>
 internal sealed class ParquetFormat : IShardFormat
 {
+    private const int MostColumnsLookedAt = 64;
+    private readonly OpenFiles _files = new();
+
     /// <inheritdoc/>
     public ShardSchema Inspect(Shard shard)
     {
-        using var stream = File.OpenRead(shard.FullPath);
-        var reader = ParquetReader.CreateAsync(stream).GetAwaiter().GetResult();
+        using var file = new ParquetFile(shard.Path, shard.FullPath);
         var look = new ShardLook();
-        foreach (var field in reader.Schema.DataFields) look.Declare(Dotted(field), field.ClrType.Name, KindOf(field.ClrType));
-        return new(look.Columns, reader.Metadata!.NumRows, [.. reader.Metadata.RowGroups.Select(g => g.NumRows)]);
+        foreach (var leaf in file.Leaves) look.Declare(leaf.Path, leaf.Type, leaf.Kind);
+        if (file.Metadata.RowGroups.Count > 0)
+            foreach (var leaf in file.Leaves.Where(l => l.Kind is ColumnKind.Text or ColumnKind.Integer or ColumnKind.Date).Take(MostColumnsLookedAt)) Look(file, leaf, look);
+        return new(look.Columns, file.Metadata.RowGroups.Sum(g => g.NumRows), [.. file.Metadata.RowGroups.Select(g => g.NumRows)]);
     }
 
     /// <inheritdoc/>
     public SliceOutcome Read(Slice slice, Action<Batch> consume, CancellationToken cancellation)
     {
-        using var stream = File.OpenRead(slice.Shard.FullPath);
-        var reader = ParquetReader.CreateAsync(stream, cancellationToken: cancellation).GetAwaiter().GetResult();
-        if (reader.RowGroupCount == 0) return new(0, 0, []);
-        using var group = reader.OpenRowGroupReader(slice.RowGroup);
-        var batch = new Batch { Shard = slice.Shard, RowGroup = slice.RowGroup, FirstRow = slice.FirstRow };
-        foreach (var (role, column, _) in slice.Shard.Roles)
+        if (slice.Rows is null or 0) return new(0, 0, []);
+        var rows = slice.Rows.Value;
+        ParquetFile file;
+        try
         {
-            var field = reader.Schema.DataFields.FirstOrDefault(f => Dotted(f) == column);
-            if (field is null || field.MaxRepetitionLevel > 0) continue;
-            batch[role] = ReadColumn(group, field);
+            file = _files.Borrow(slice.Shard);
         }
-        consume(batch);
-        return new(group.RowCount, 0, []);
+        catch (AuditException e)
+        {
+            // The file was sound when the corpus was opened.
+            return new(rows, rows, [new(e.Code, e.What, e.Where, e.Remedy)]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(rows, rows, [CorpusErrors.CannotOpen(slice.Shard.Path, e.Message)]);
+        }
+        try
+        {
+            using var reading = new RowGroupReading(file, slice);
+            return reading.Run(consume, cancellation);
+        }
+        finally
+        {
+            _files.Return(slice.Shard);
+        }
     }
 
-    private static Utf8Column ReadColumn(ParquetRowGroupReader group, DataField field)
+    /// <summary>Looks at the first rows of a column; what is damaged is told when it is read.</summary>
+    private static void Look(ParquetFile file, Leaf leaf, ShardLook look)
     {
-        if (field.ClrType == typeof(ReadOnlyMemory<char>)) return ReadValues<ReadOnlyMemory<char>>(group, field, v => Encoding.UTF8.GetBytes(v.ToString()));
-        if (field.ClrType == typeof(int)) return ReadValues<int>(group, field, Render);
-        if (field.ClrType == typeof(long)) return ReadValues<long>(group, field, Render);
-        if (field.ClrType == typeof(double)) return ReadValues<double>(group, field, Render);
-        if (field.ClrType == typeof(DateTime)) return ReadValues<DateTime>(group, field, v => Encoding.UTF8.GetBytes(v.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)));
-        var none = new Utf8Column();
-        for (var i = 0; i < group.RowCount; i++) none.AddNull();
-        return none;
-    }
-
-    private static byte[] Render<T>(T value) where T : IFormattable => Encoding.UTF8.GetBytes(value.ToString(null, CultureInfo.InvariantCulture));
-
-    private static Utf8Column ReadValues<T>(ParquetRowGroupReader group, DataField field, Func<T, byte[]> render) where T : struct
-    {
-        var (values, levels) = (new T[group.RowCount], new int[group.RowCount]);
-        group.ReadRawAsync(field, values.AsMemory(), levels, null).AsTask().GetAwaiter().GetResult();
+        const int enough = 4 << 20;
         var column = new Utf8Column();
-        var next = 0;
-        for (var i = 0; i < group.RowCount; i++)
-            if (levels[i] < field.MaxDefinitionLevel) column.AddNull();
-            else column.Add(render(values[next++]));
-        return column;
+        try
+        {
+            using var cursor = file.Open(0, leaf, allLines: true);
+            cursor.Read(column, ColumnLook.Rows, enough);
+        }
+        catch (Exception e) when (RowGroupReading.IsDamage(e))
+        {
+            // A look only looks.
+        }
+        for (var i = 0; i < column.Count; i++)
+            if (!column.IsNull(i)) look.Add(leaf.Path, Encoding.UTF8.GetString(column[i]));
     }
-
-    private static string Dotted(DataField field) => string.Join('.', field.Path.ToList());
-
-    private static ColumnKind KindOf(Type type) =>
-        type == typeof(ReadOnlyMemory<char>) ? ColumnKind.Text
-        : type == typeof(int) || type == typeof(long) || type == typeof(short) ? ColumnKind.Integer
-        : type == typeof(double) || type == typeof(float) ? ColumnKind.Decimal
-        : type == typeof(DateTime) ? ColumnKind.Date
-        : ColumnKind.Other;
 }
