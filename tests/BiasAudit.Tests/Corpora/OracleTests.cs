@@ -1,4 +1,6 @@
+using BiasAudit.Corpora;
 using BiasAudit.Measuring;
+using BiasAudit.Sections.Composition;
 using BiasAudit.Tests.House;
 using DuckDB.NET.Data;
 
@@ -15,7 +17,8 @@ public sealed class OracleTests
     {
         var root = SharedData.File("");
         string[] inputs = [.. Directory.EnumerateFiles(root, "*.parquet"), Path.Combine(root, "topics"), Path.Combine(root, "data-juicer-samples")];
-        var result = Audit.Run(inputs, new() { Corpus = new() { HashShards = false } });
+        var options = new AuditOptions { Corpus = new() { HashShards = false } };
+        var result = Profiler.Scan(Corpus.Open(inputs, options.Corpus), options, [MeasureKind.Of<Sizes>()], new(), default);
         using var duck = new DuckDBConnection("DataSource=:memory:");
         duck.Open();
         var bytes = 0L;
@@ -26,8 +29,8 @@ public sealed class OracleTests
             bytes += size;
         }
         Assert.Equal(0, result.Ledger.Failed + result.Ledger.Undecodable);
-        Assert.Equal(bytes, result.Measure("composition.bytes.count").Value);
-        Assert.Equal(result.Ledger.Measured, result.Measure("composition.documents.count").Value);
+        Assert.Equal(bytes, result.State<Sizes>().Bytes);
+        Assert.Equal(result.Ledger.Measured, result.State<Sizes>().Documents);
     }
 
     private static (long Rows, long Nulls, long Blanks, long Bytes) Count(DuckDBConnection duck, string path, string format)

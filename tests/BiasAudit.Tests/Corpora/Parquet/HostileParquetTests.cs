@@ -1,6 +1,7 @@
 using BiasAudit.Corpora;
 using BiasAudit.Corpora.Parquet;
 using BiasAudit.Measuring;
+using BiasAudit.Sections.Composition;
 using BiasAudit.Tests.House;
 
 namespace BiasAudit.Tests.Corpora.Parquet;
@@ -14,7 +15,8 @@ public sealed class HostileParquetTests
     {
         using var folder = new TemporaryFolder();
         var sound = folder.Write("sound.jsonl", "{\"text\":\"sound\"}\n");
-        var result = Audit.Run([sound, .. Files().Select(f => f.Path)], new() { Threads = 2 });
+        var options = new AuditOptions { Threads = 2 };
+        var result = Profiler.Scan(Corpus.Open([sound, .. Files().Select(f => f.Path)], options.Corpus), options, [MeasureKind.Of<Sizes>()], new(), default);
         Assert.True(result.Ledger.Balances);
         Assert.All(result.Shards, shard =>
         {
