@@ -1,6 +1,4 @@
 using BiasAudit.Measuring;
-using BiasAudit.Reporting;
-using Microsoft.Data.Analysis;
 
 namespace BiasAudit.Sections.Composition;
 
@@ -9,15 +7,14 @@ public static class CompositionSection
 {
     /// <summary>Defines the section.</summary>
     public static Section Define() => new Section("composition", "Composition", "What was audited, and was every row accounted for?", Conclude)
-        .With<Sizes>();
+        .With<Sizes>()
+        .With<Lengths>()
+        .With<Tokens>();
 
     private static void Conclude(Profile profile, SectionResult result)
     {
-        var sizes = profile.State<Sizes>();
-        result.Add(new() { Id = "composition.documents.count", Value = sizes.Documents, Unit = "documents", Of = profile.Ledger.Read, OfUnit = "rows" });
-        result.Add("composition.shards", new DataFrame(
-            new StringDataFrameColumn("shard", profile.Shards.Select(s => s.Shard.Path)),
-            new Int64DataFrameColumn("rows", profile.Shards.Select(s => s.Ledger.Read))));
-        result.Show(new TableView("composition.shards", "Shards", [new("shard", "Shard"), new("rows", "Rows", ColumnFormat.Count)]));
+        LedgerView.Conclude(profile, result);
+        SizesView.Conclude(profile, result);
+        ColumnsView.Conclude(profile, result);
     }
 }
