@@ -6,8 +6,8 @@ internal sealed class CategoryTotals
     /// <summary>Documents, bytes, characters, tokens.</summary>
     public long[] Amounts { get; } = new long[Provenance.Amounts.Width];
 
-    /// <summary>Σm² of the documents of its sources.</summary>
-    public double Squares { get; private set; }
+    /// <summary>Σm² of the documents of its sources; whole numbers, so that the order of the sources changes nothing.</summary>
+    public Int128 Squares { get; private set; }
 
     /// <summary>The documents of its largest source.</summary>
     public long Largest { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class CategoryTotals
     public void AddSource(long documents)
     {
         Sources++;
-        Squares += (double)documents * documents;
+        Squares += (Int128)documents * documents;
         Largest = Math.Max(Largest, documents);
     }
 
@@ -29,7 +29,7 @@ internal sealed class CategoryTotals
     /// </summary>
     public Interval? ShareInterval(IReadOnlyCollection<CategoryTotals> all)
     {
-        double whole = all.Sum(c => c.Amounts[0]), squares = all.Sum(c => c.Squares), part = Amounts[0], share = part / whole;
+        double whole = all.Sum(c => c.Amounts[0]), squares = (double)all.Aggregate((Int128)0, (sum, c) => sum + c.Squares), part = Amounts[0], share = part / whole;
         var sources = all.Sum(c => c.Sources);
         if (sources < 2 || squares == 0) return null;
         if (whole * whole / squares < SourceCounts.KishFloor)
@@ -39,7 +39,8 @@ internal sealed class CategoryTotals
             return new(IntervalKind.LeaveOneSourceOut, Math.Min(low, share), Math.Max(high, share), 1);
         }
         // A source lies wholly in one category, so its residual is m(1−p) inside and −mp outside.
-        var residuals = Squares * (1 - share) * (1 - share) + (squares - Squares) * share * share;
+        var inside = (double)Squares;
+        var residuals = inside * (1 - share) * (1 - share) + (squares - inside) * share * share;
         var half = StudentT.Quantile(0.975, sources - 1) * Math.Sqrt(sources / (sources - 1.0) * residuals) / whole;
         return new(IntervalKind.SourceClustered, Math.Max(0, share - half), Math.Min(1, share + half));
     }

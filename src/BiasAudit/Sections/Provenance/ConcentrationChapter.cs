@@ -30,6 +30,7 @@ internal static class ConcentrationChapter
             if (unit == SizeUnit.Documents) collections.AddTo(result, "No document names a collection.");
             yield return collections;
         }
+        OpacityChapter.AddShare(result, "provenance.domains.known-share", sizes.Hosts.Totals[0], sizes.Total(SizeUnit.Documents), null);
         ShowSources(result, landscape);
 
         Spread Of(string field, KeyedCounts counts, SizeUnit unit) =>

@@ -41,6 +41,7 @@ public sealed class ProvenanceSectionTests
         Assert.Equal((0.7, 0.8), (Math.Round(country.Bounds!.Low, 12), Math.Round(country.Bounds.High, 12)));
         Assert.Equal(0.6, result.Measure("provenance.state-controlled.share").Value!.Value, 12);
         Assert.Equal(2, result.Measure("provenance.domains.distinct").Value);
+        Assert.Equal(0.8, result.Measure("provenance.domains.known-share").Value!.Value, 12);
         Assert.Equal(0.2, result.Measure("provenance.license.missing-share").Value!.Value, 12);
         Assert.Equal(0.6, result.Measure("provenance.license.non-commercial-share").Value!.Value, 12);
         Assert.Equal(1 / 9.0, result.Measure("provenance.date.future-share").Value!.Value, 12);
