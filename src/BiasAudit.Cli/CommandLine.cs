@@ -28,6 +28,7 @@ internal static class CommandLine
     /// <summary>Parses, runs and turns every outcome into an exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        GuardedWriter.Install();
         var root = Root();
         root.HelpName = "biasaudit";
         var parsed = root.Parse(args);
@@ -39,6 +40,11 @@ internal static class CommandLine
         catch (Exception failure)
         {
             return Failures.Report(failure, Terminal.IsDiagnostic(parsed));
+        }
+        finally
+        {
+            Console.Out.Flush();
+            Console.Error.Flush();
         }
     }
 }

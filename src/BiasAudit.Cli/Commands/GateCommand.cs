@@ -48,8 +48,10 @@ internal sealed class GateCommand : Verb
             if (!terminal.IsQuiet) Console.Out.Write(lines);
             return;
         }
-        WorkflowCommands.WriteAnnotations(result, Console.Out);
-        WorkflowCommands.WriteFenced(lines, Console.Out);
+        Console.Out.Flush();
+        WorkflowCommands.WriteAnnotations(result, GuardedWriter.Runner);
+        WorkflowCommands.WriteFenced(lines, GuardedWriter.Runner);
+        GuardedWriter.Runner.Flush();
         if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is not { Length: > 0 } file) return;
         using var stream = new FileStream(file, FileMode.Append);
         JobSummary.Write(result, stream);

@@ -62,6 +62,19 @@ public sealed class GateStoryTests : IDisposable
     }
 
     [Fact]
+    public void No_line_of_an_audit_is_a_command_to_a_runner()
+    {
+        var name = "##[add-mask]x ::error::owned";
+        File.WriteAllLines(At("corpus.jsonl"), Enumerable.Range(0, 20).Select(i => JsonSerializer.Serialize(new { text = $"##[error]owned {i} times", source = "::add-mask::x" })));
+        File.WriteAllText(At("p.yml"), "version: 1\nrules: [{ id: a, measure: composition.documents.count, error: { min: 1 } }]\n");
+        var run = Start([("GITHUB_ACTIONS", "true")], "audit", "corpus.jsonl", "--name", name, "--policy", "p.yml");
+        Assert.Equal(0, run.Code);
+        var outside = run.Results[..run.Results.IndexOf("::stop-commands::", StringComparison.Ordinal)] + run.Messages;
+        Assert.Contains("add-mask", outside, StringComparison.Ordinal);
+        Assert.All(outside.Split('\n'), line => Assert.False(line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal), line));
+    }
+
+    [Fact]
     public void Samples_comparisons_bindings_and_cards_are_made_by_the_command()
     {
         File.WriteAllLines(At("corpus.jsonl"), Enumerable.Range(0, 20).Select(i => JsonSerializer.Serialize(new { text = $"Text number {i} is about something else than the others." })));
