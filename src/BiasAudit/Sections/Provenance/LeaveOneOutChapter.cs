@@ -17,7 +17,7 @@ internal static class LeaveOneOutChapter
         var top = landscape.Domains.TextAt(landscape.Domains.Largest(0, 1)[0]);
         var change = rows.Skip(1).Where(r => r.IsShare).OrderByDescending(r => Math.Abs(r.Value - r.Without)).First();
         result.Show(new Sentence($"Without {top} the effective number of domains would be {rows[0].Without:N1} instead of {rows[0].Value:N1}, "
-            + $"and {change.Number} {Words.Percent(change.Without)} instead of {Words.Percent(change.Value)}."));
+            + $"and the {change.Number} {Words.Percent(change.Without)} instead of {Words.Percent(change.Value)}."));
         result.Show(new TableView("provenance.leave-one-out", $"The main numbers without {top}",
             [new("number", "Number"), new("value", "Value", ColumnFormat.Number), new("without-largest-source", "Without the largest source", ColumnFormat.Number)], Folded: true));
     }
