@@ -18,18 +18,19 @@ public sealed class FastTextPredictor
     private readonly WordFeatures _features;
     private readonly LabelRanking _ranking;
     private readonly float[] _hidden;
+    private readonly float[] _word;
+    private readonly WordVotes? _votes;
     private readonly bool _sequences;
     private int[] _hashes = new int[64];
     private int _hashCount;
     private bool _ended;
 
-    internal FastTextPredictor(FastTextModel model)
+    internal FastTextPredictor(FastTextModel model, WordVotes? votes = null)
     {
-        _model = model;
-        _hidden = new float[model.Input.Stride];
-        _features = new(model);
+        (_model, _votes, _ranking) = (model, votes, new(model));
+        (_hidden, _word) = (new float[model.Input.Stride], new float[model.Input.Stride]);
+        _features = new(model, votes is null ? null : _ranking);
         _words = new(_features, model.Input.Stride);
-        _ranking = new(model);
         _sequences = model.Arguments.WordNgrams > 1;
     }
 
@@ -125,24 +126,25 @@ public sealed class FastTextPredictor
             return;
         }
         var slot = _words.Find(token, block);
-        RowMatrix.Add(_words.Sum(slot), _hidden);
-        Features += _words.Features(slot);
-        if (_sequences) AddHash(_words.Hash(slot));
+        Add(_words[slot], _words.Sum(slot), token.Length);
     }
 
     /// <summary>Adds a token of any kind and length, without the table.</summary>
     private void AddToken(ReadOnlySpan<byte> token)
     {
-        if (WordFeatures.IsEndOfLine(token))
-        {
-            _ended = true;
-            return;
-        }
-        var hash = Vocabulary.Hash(token);
-        var known = _features.Add(token, hash, _hidden);
-        if (known < 0) return;
-        Features += known;
-        if (_sequences) AddHash((int)hash);
+        _ended = WordFeatures.IsEndOfLine(token);
+        if (_ended) return;
+        Array.Clear(_word);
+        var word = _features.Describe(token, Vocabulary.Hash(token), _word);
+        if (word.Features >= 0) Add(word, _word, token.Length);
+    }
+
+    private void Add(in Word word, ReadOnlySpan<float> sum, int bytes)
+    {
+        RowMatrix.Add(sum, _hidden);
+        Features += word.Features;
+        _votes?.Add(word, bytes);
+        if (_sequences) AddHash(word.Hash);
     }
 
     private void AddHash(int hash)

@@ -1,16 +1,25 @@
 namespace BiasAudit.Models.FastText;
 
+/// <summary>What is known of one word besides its vector.</summary>
+/// <param name="Features">Features that the model knows; -1 when the token is a label and so no word.</param>
+/// <param name="Hash">The hash that sequences of words are built from.</param>
+/// <param name="Vote">The label of the word alone, or -1.</param>
+/// <param name="IsKnown">Whether the word itself is in the dictionary of the model.</param>
+internal readonly record struct Word(int Features, int Hash, int Vote, bool IsKnown);
+
 /// <summary>The features of one word: its own vector and those of its character n-grams.</summary>
 internal sealed class WordFeatures
 {
     private static readonly byte[] EndOfLine = "</s>"u8.ToArray();
     private readonly FastTextModel _model;
     private readonly int _endOfLine;
+    private readonly LabelRanking? _ranking;
+    private readonly float[] _alone;
     private byte[] _marked = new byte[256];
 
-    public WordFeatures(FastTextModel model)
+    public WordFeatures(FastTextModel model, LabelRanking? votes)
     {
-        _model = model;
+        (_model, _ranking, _alone) = (model, votes, new float[model.Input.Stride]);
         EndOfLineHash = (int)Vocabulary.Hash(EndOfLine);
         _endOfLine = model.Vocabulary.Find(EndOfLine, (uint)EndOfLineHash);
     }
@@ -30,14 +39,26 @@ internal sealed class WordFeatures
         return 1;
     }
 
-    /// <summary>Adds the vectors of a word; returns how many features the model knows, or -1 when the token is a label.</summary>
-    public int Add(ReadOnlySpan<byte> word, uint hash, Span<float> sum)
+    /// <summary>Adds the vectors of a word to a sum that is zero, and says what is known of the word.</summary>
+    public Word Describe(ReadOnlySpan<byte> word, uint hash, Span<float> sum)
     {
         var id = _model.Vocabulary.Find(word, hash);
-        if (id < 0 && Vocabulary.IsLabel(word)) return -1;
+        if (id < 0 && Vocabulary.IsLabel(word)) return new(-1, 0, -1, false);
         if (id >= 0) _model.Input.AddRow(id, sum);
-        var known = id >= 0 ? 1 : 0;
-        return _model.Arguments.MaximumNgram > 0 ? known + AddNgrams(Mark(word), sum) : known;
+        var features = id >= 0 ? 1 : 0;
+        if (_model.Arguments.MaximumNgram > 0) features += AddNgrams(Mark(word), sum);
+        return new(features, (int)hash, features > 0 ? Vote(sum, features) : -1, id >= 0);
+    }
+
+    /// <summary>The label that the word would have as a text of its own.</summary>
+    private int Vote(ReadOnlySpan<float> sum, int features)
+    {
+        if (_ranking is null) return -1;
+        sum.CopyTo(_alone);
+        var scale = 1f / (features + AddEndOfLine(_alone));
+        foreach (ref var value in _alone.AsSpan()) value *= scale;
+        Span<FastTextPrediction> best = stackalloc FastTextPrediction[1];
+        return _ranking.Best(_alone, best, 0) > 0 ? best[0].Label : -1;
     }
 
     private ReadOnlySpan<byte> Mark(ReadOnlySpan<byte> word)

@@ -13,13 +13,13 @@ internal sealed class WordTable
     private readonly int _stride;
     private readonly Vector256<byte>[] _keys;
     private readonly float[] _sums;
-    private readonly (int Features, int Hash)[] _counts;
+    private readonly Word[] _entries;
 
     public WordTable(WordFeatures features, int stride)
     {
         (_features, _stride) = (features, stride);
         var slots = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, Bytes / (stride * sizeof(float) + 40)));
-        (_keys, _sums, _counts) = (new Vector256<byte>[slots], new float[slots * stride], new (int, int)[slots]);
+        (_keys, _sums, _entries) = (new Vector256<byte>[slots], new float[slots * stride], new Word[slots]);
     }
 
     private static ReadOnlySpan<byte> Masks =>
@@ -32,9 +32,7 @@ internal sealed class WordTable
 
     public ReadOnlySpan<float> Sum(int slot) => _sums.AsSpan(slot * _stride, _stride);
 
-    public int Features(int slot) => _counts[slot].Features;
-
-    public int Hash(int slot) => _counts[slot].Hash;
+    public ref readonly Word this[int slot] => ref _entries[slot];
 
     /// <summary>The slot of a word, filled when it was not there.</summary>
     /// <param name="word">The word, not empty and shorter than a key; without zero bytes, as zero separates words.</param>
@@ -58,8 +56,7 @@ internal sealed class WordTable
     {
         var sum = _sums.AsSpan(slot * _stride, _stride);
         sum.Clear();
-        var hash = Vocabulary.Hash(word);
-        _counts[slot] = (_features.Add(word, hash, sum), (int)hash);
+        _entries[slot] = _features.Describe(word, Vocabulary.Hash(word), sum);
         _keys[slot] = key;
     }
 }

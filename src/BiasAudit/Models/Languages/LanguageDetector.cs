@@ -1,0 +1,166 @@
+using BiasAudit.Measuring;
+using BiasAudit.Models.FastText;
+
+namespace BiasAudit.Models.Languages;
+
+/// <summary>Finds the languages of one document after another; allocates nothing for each. One instance a thread.</summary>
+public sealed class LanguageDetector
+{
+    /// <summary>The calibrated confidence from which a language is named.</summary>
+    public const double NamedFrom = 0.6;
+
+    private const float SmallestProbability = 0.01f;
+    private const float SureSegment = 0.9f;
+    private const double MixedFrom = 0.2;
+    private const int FewestLetters = 12;
+
+    // A Han character or a Hangul syllable says about as much as three letters.
+    private const int CjkWeight = 3;
+    private const double JapaneseKana = 0.05;
+    private const float ByScript = 0.99f;
+
+    private readonly LanguageModel _model;
+    private readonly FastTextPredictor _predictor;
+    private readonly WordVotes _votes;
+    private readonly EvidenceText _evidence = new();
+    private readonly double[] _groupMass;
+    private readonly double[] _labelMass;
+    private readonly int[] _sureLetters;
+    private readonly FastTextPrediction[] _top = new FastTextPrediction[6];
+    private readonly int _japanese;
+    private readonly int _korean;
+    private int _features;
+    private int _letters;
+    private int _cjk;
+
+    internal LanguageDetector(LanguageModel model)
+    {
+        _model = model;
+        var labels = model.Codes.Length;
+        _votes = new(labels);
+        _predictor = new(model.FastText, _votes);
+        // A model of one label has no second group: an empty one stands for it.
+        var groups = Math.Max(2, model.Groups.Count);
+        (_groupMass, _sureLetters, _labelMass) = (new double[groups], new int[groups], new double[labels]);
+        (_japanese, _korean) = (model.Codes.IndexOf("ja"), model.Codes.IndexOf("ko"));
+    }
+
+    /// <summary>What spoke for the language of the last document.</summary>
+    internal LanguageEvidence Evidence { get; private set; }
+
+    /// <summary>The best label of the last document, named or not; -1 when there was no evidence.</summary>
+    internal int Best { get; private set; }
+
+    /// <summary>Finds the languages of a text.</summary>
+    /// <param name="utf8">The text, in UTF-8.</param>
+    /// <param name="facts">Takes what is found; what it held is forgotten. The script stays the caller's.</param>
+    public void Detect(ReadOnlySpan<byte> utf8, LanguageFacts facts)
+    {
+        facts.Clear();
+        Array.Clear(_groupMass);
+        Array.Clear(_labelMass);
+        Array.Clear(_sureLetters);
+        _votes.Clear();
+        (_features, _letters, _cjk, Best) = (0, 0, 0, -1);
+        _evidence.Collect(utf8);
+        Weigh(facts);
+        if (_letters == 0 || _features == 0) return;
+        Conclude(facts);
+    }
+
+    private void Weigh(LanguageFacts facts)
+    {
+        var (han, kana) = (0, 0);
+        foreach (ref readonly var segment in _evidence.Segments) (han, kana) = (han + segment.Han, kana + segment.Kana);
+        var isJapanese = kana > JapaneseKana * (kana + han);
+        foreach (ref readonly var segment in _evidence.Segments)
+        {
+            var weight = segment.IsCjk ? segment.Letters * CjkWeight : segment.Letters;
+            _letters += weight;
+            if (segment.IsCjk) _cjk += weight;
+            var count = Predict(segment, isJapanese);
+            for (var i = 0; i < count; i++)
+            {
+                var mass = weight * Math.Min(1.0, _top[i].Probability);
+                _groupMass[_model.Groups[_top[i].Label]] += mass;
+                _labelMass[_top[i].Label] += mass;
+            }
+            var sure = count > 0 && _top[0].Probability >= SureSegment;
+            if (sure) _sureLetters[_model.Groups[_top[0].Label]] += weight;
+            facts.Add(sure ? _model.Codes[_top[0].Label] : "und", segment.Letters);
+        }
+    }
+
+    /// <summary>Kana is Japanese and Hangul Korean, whatever the model says; all else is the model's to say.</summary>
+    private int Predict(in EvidenceSegment segment, bool isJapanese)
+    {
+        var byScript = !segment.IsCjk ? -1
+            : segment.Hangul > segment.Han + segment.Kana ? _korean
+            : isJapanese ? _japanese : -1;
+        if (byScript >= 0)
+        {
+            _top[0] = new(byScript, ByScript);
+            _features += segment.Letters;
+            return 1;
+        }
+        var count = _predictor.Predict(_evidence.Text(segment), _top, SmallestProbability);
+        _features += _predictor.Features;
+        return _predictor.Features > 0 ? count : 0;
+    }
+
+    private void Conclude(LanguageFacts facts)
+    {
+        var (first, second) = TwoBest(_groupMass);
+        Best = BestMember(first);
+        if (Best < 0) return;
+        var other = _sureLetters[second];
+        facts.IsMixed = other >= MixedFrom * _letters && _sureLetters[first] >= MixedFrom * _letters;
+        // The sure part in the second language says nothing about how sure the first is.
+        var letters = facts.IsMixed ? _letters - other : _letters;
+        Evidence = Gather(first, second, letters, facts.IsMixed);
+        var code = _model.Codes[Best];
+        facts.Confidence = _model.Calibration.Confidence(Evidence, LanguageGroups.NameOf(code));
+        facts.Reason = ReasonAgainst(facts.Confidence);
+        facts.Language = facts.Reason == UndeterminedReason.None ? code : "und";
+        if (facts.Language != "und" && LanguageGroups.NameOf(code) == LanguageGroups.NameOf("zh")) facts.Writing = ChineseWritings.Of(_evidence);
+        facts.Sort();
+    }
+
+    private LanguageEvidence Gather(int first, int second, int letters, bool mixed)
+    {
+        var isCjk = _cjk * 2 > _letters;
+        var votes = 0;
+        for (var label = 0; label < _model.Codes.Length; label++)
+            if (_model.Groups[label] == first) votes += _votes[label];
+        // Text without spaces has no words that could vote: it gets what good evidence usually has.
+        var agreement = isCjk || _votes.Bytes == 0 ? 0.8 : Math.Min(1, (double)votes / _votes.Bytes * (mixed ? (double)_letters / letters : 1));
+        var known = isCjk || _votes.Words == 0 ? 0.3 : (double)_votes.Known / _votes.Words;
+        var contradiction = isCjk ? 0 : _model.Letters(Best)?.Contradiction(_evidence) ?? 0;
+        var runner = mixed ? 0 : _groupMass[second] / letters;
+        return new(Math.Min(1, _groupMass[first] / letters), runner, letters, agreement, known, isCjk ? 0.5 : (double)_features / _letters, contradiction);
+    }
+
+    private UndeterminedReason ReasonAgainst(double confidence) =>
+        _letters < FewestLetters ? UndeterminedReason.TooShort
+        : confidence >= NamedFrom ? UndeterminedReason.None
+        : Evidence.Contradiction >= 1 || Evidence.Letters >= 200 ? UndeterminedReason.UnknownLanguage
+        : UndeterminedReason.LowConfidence;
+
+    private int BestMember(int group)
+    {
+        var best = -1;
+        for (var label = 0; label < _labelMass.Length; label++)
+            if (_model.Groups[label] == group && _labelMass[label] > 0 && (best < 0 || _labelMass[label] > _labelMass[best])) best = label;
+        return best;
+    }
+
+    private static (int First, int Second) TwoBest(double[] mass)
+    {
+        var (first, second) = (0, 1);
+        if (mass[1] > mass[0]) (first, second) = (1, 0);
+        for (var i = 2; i < mass.Length; i++)
+            if (mass[i] > mass[first]) (first, second) = (i, first);
+            else if (mass[i] > mass[second]) second = i;
+        return (first, second);
+    }
+}
