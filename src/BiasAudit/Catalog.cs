@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BiasAudit.Measuring;
 using BiasAudit.Sections.Composition;
 using BiasAudit.Sections.Duplication;
+using BiasAudit.Sections.Languages;
 using BiasAudit.Sections.Privacy;
 using BiasAudit.Sections.Provenance;
 using BiasAudit.Sections.Quality;
@@ -17,6 +18,7 @@ public static class Catalog
     [
         CompositionSection.Define(),
         ProvenanceSection.Define(),
+        LanguagesSection.Define(),
         TopicsSection.Define(),
         QualitySection.Define(),
         DuplicationSection.Define(),

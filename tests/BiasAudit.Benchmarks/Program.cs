@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using BiasAudit.Benchmarks.Languages;
 using BiasAudit.Benchmarks.Topics;
 using BiasAudit.Datasets;
 using BiasAudit.Models.LinearText;
@@ -15,6 +16,15 @@ switch (args)
         break;
     case ["evaluate-topics", var data, var model]:
         using (var stream = File.OpenRead(model)) TopicEvaluation.Run(data, LinearTextModel.Load(stream));
+        break;
+    case ["calibrate-languages", var corpus, var output]:
+        LanguageCalibration.Fit(corpus, output);
+        break;
+    case ["confuse-languages", var corpus, var output]:
+        LanguageConfusions.Write(corpus, output);
+        break;
+    case ["languages", .. var corpora]:
+        LanguageAccuracy.Print(corpora.Where(c => c != "--confusions"), corpora.Contains("--confusions"));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SampleWriter).Assembly).Run(args);

@@ -27,6 +27,9 @@ public sealed record AuditOptions
     /// <summary>Classifiers (fastText files) whose labels are measured over the corpus, by the name they have in the report.</summary>
     public ImmutableSortedDictionary<string, string> Classifiers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The named reference that the languages are compared with (<see cref="References.LanguageShares.Names"/>); null for none.</summary>
+    public string? LanguageReference { get; init; }
+
     /// <summary>The user's own target shares of languages: a file of lines <c>code TAB share</c>; null for none.</summary>
     public string? LanguageTarget { get; init; }
 

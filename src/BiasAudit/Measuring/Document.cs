@@ -1,4 +1,5 @@
 using BiasAudit.Corpora;
+using BiasAudit.Models.Languages;
 using BiasAudit.References;
 using BiasAudit.Text;
 
@@ -9,6 +10,7 @@ namespace BiasAudit.Measuring;
 public sealed class Document
 {
     private readonly TextScan _scan = new();
+    private readonly LanguageDetector _languages;
     private readonly Sections.Topics.TopicLabeler _topics;
     private readonly Sections.Quality.QualityScan _quality = new();
     private Sections.Quality.QualityFacts? _qualityFacts;
@@ -17,6 +19,7 @@ public sealed class Document
 
     internal Document(AuditOptions options)
     {
+        _languages = LanguageModel.Open(options.LanguageModel).CreateDetector();
         _topics = Sections.Topics.TopicLabeler.Create(options);
         Source = new(PublisherRegistry.With(options.Registry));
     }
@@ -79,9 +82,10 @@ public sealed class Document
     {
         (_batch, _index, _qualityFacts) = (batch, index, null);
         Topic = "unclassified";
-        LanguageFacts.Clear();
         _scan.Scan(Utf8);
         Source.Read(this);
+        _languages.Detect(Utf8, LanguageFacts);
+        LanguageFacts.Script = Scripts.Dominant(ScriptCounts);
         Topic = _topics.Label(this);
     }
 }

@@ -28,6 +28,16 @@ public static class Scripts
         return Script.Zzzz;
     }
 
+    /// <summary>The script with the most code points; <see cref="Script.Zyyy"/> when none belongs to a script of its own.</summary>
+    /// <param name="counts">Code points of each script, indexed by <see cref="Script"/>.</param>
+    public static Script Dominant(ReadOnlySpan<int> counts)
+    {
+        var best = (int)Script.Zinh;
+        for (var script = (int)Script.Zinh + 1; script < counts.Length; script++)
+            if (counts[script] > counts[best] || (best == (int)Script.Zinh && counts[script] > 0)) best = script;
+        return best == (int)Script.Zinh ? Script.Zyyy : (Script)best;
+    }
+
     private static (int, int, Script)[] ReadRanges() =>
     [
         .. from line in EmbeddedFile.Lines("Text/scripts.tsv")

@@ -3,12 +3,12 @@ using BiasAudit.Text;
 
 namespace BiasAudit.Models.Languages;
 
-/// <summary>Turns evidence into the probability that the named group is right: a logistic regression with an intercept a group.</summary>
+/// <summary>Turns evidence into the probability that the named group is right: a logistic regression with terms of its own for each group.</summary>
 /// <remarks>Fitted on text that the model did not train on, half of it in languages that the model does not know: see the section's README.</remarks>
 internal sealed class Calibration
 {
     private readonly double[] _weights = new double[LanguageEvidence.Terms];
-    private readonly Dictionary<string, double> _intercepts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double[]> _groups = new(StringComparer.Ordinal);
 
     /// <summary>Reads the fit that comes with the product.</summary>
     public static Calibration Read()
@@ -16,9 +16,9 @@ internal sealed class Calibration
         var calibration = new Calibration();
         foreach (var fields in EmbeddedFile.Lines("Models/Languages/calibration.tsv").Select(line => line.Split('\t')))
         {
-            var value = double.Parse(fields[2], CultureInfo.InvariantCulture);
-            if (fields[0] == "term") calibration._weights[int.Parse(fields[1], CultureInfo.InvariantCulture)] = value;
-            else calibration._intercepts[fields[1]] = value;
+            var values = fields[2..].Select(field => double.Parse(field, CultureInfo.InvariantCulture)).ToArray();
+            if (fields[0] == "term") calibration._weights[int.Parse(fields[1], CultureInfo.InvariantCulture)] = values[0];
+            else calibration._groups[fields[1]] = values;
         }
         return calibration;
     }
@@ -28,8 +28,10 @@ internal sealed class Calibration
     {
         Span<double> terms = stackalloc double[LanguageEvidence.Terms];
         evidence.Write(terms);
-        var sum = _intercepts.GetValueOrDefault(group);
+        var sum = 0.0;
         for (var i = 0; i < terms.Length; i++) sum += _weights[i] * terms[i];
+        if (_groups.TryGetValue(group, out var own))
+            for (var i = 0; i < own.Length; i++) sum += own[i] * terms[LanguageEvidence.GroupTerms[i]];
         return 1 / (1 + Math.Exp(-sum));
     }
 }

@@ -7,7 +7,7 @@ namespace BiasAudit.Models.Languages;
 public sealed class LanguageDetector
 {
     /// <summary>The calibrated confidence from which a language is named.</summary>
-    public const double NamedFrom = 0.6;
+    public const double NamedFrom = 0.7;
 
     private const float SmallestProbability = 0.01f;
     private const float SureSegment = 0.9f;
@@ -16,7 +16,8 @@ public sealed class LanguageDetector
 
     // A Han character or a Hangul syllable says about as much as three letters.
     private const int CjkWeight = 3;
-    private const double JapaneseKana = 0.05;
+    private const double JapaneseKana = 0.15;
+    private const int HanSentence = 20;
     private const float ByScript = 0.99f;
 
     private readonly LanguageModel _model;
@@ -29,6 +30,7 @@ public sealed class LanguageDetector
     private readonly FastTextPrediction[] _top = new FastTextPrediction[6];
     private readonly int _japanese;
     private readonly int _korean;
+    private readonly int _chinese;
     private int _features;
     private int _letters;
     private int _cjk;
@@ -42,7 +44,7 @@ public sealed class LanguageDetector
         // A model of one label has no second group: an empty one stands for it.
         var groups = Math.Max(2, model.Groups.Count);
         (_groupMass, _sureLetters, _labelMass) = (new double[groups], new int[groups], new double[labels]);
-        (_japanese, _korean) = (model.Codes.IndexOf("ja"), model.Codes.IndexOf("ko"));
+        (_japanese, _korean, _chinese) = (model.Codes.IndexOf("ja"), model.Codes.IndexOf("ko"), model.Codes.IndexOf("zh"));
     }
 
     /// <summary>What spoke for the language of the last document.</summary>
@@ -105,7 +107,10 @@ public sealed class LanguageDetector
         }
         var count = _predictor.Predict(_evidence.Text(segment), _top, SmallestProbability);
         _features += _predictor.Features;
-        return _predictor.Features > 0 ? count : 0;
+        if (_predictor.Features == 0) return 0;
+        // A sentence of Japanese has kana: Han alone, and more than a name, is Chinese.
+        if (segment.Han >= HanSentence && count > 0 && _top[0].Label == _japanese && _chinese >= 0) _top[0] = new(_chinese, _top[0].Probability);
+        return count;
     }
 
     private void Conclude(LanguageFacts facts)

@@ -14,6 +14,9 @@ internal readonly record struct LanguageEvidence(
     /// <summary>The number of terms of the calibration.</summary>
     public const int Terms = 10;
 
+    /// <summary>The terms that each group weighs in its own way besides: the constant, the share, the agreement and the known words.</summary>
+    public static readonly int[] GroupTerms = [0, 1, 4, 6];
+
     /// <summary>Writes the terms of the logistic regression; the first is constant.</summary>
     public void Write(Span<double> terms)
     {

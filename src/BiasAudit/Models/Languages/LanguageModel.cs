@@ -46,7 +46,7 @@ public sealed class LanguageModel
     /// <exception cref="InvalidDataException">The file is not a usable supervised model.</exception>
     public static LanguageModel Open(string? path) => path is null
         ? Default
-        : Loaded.GetOrAdd(Path.GetFullPath(path), file => new(() => new(Path.GetFileName(file), FastTextModel.Load(file), LanguageCodes.Normalize))).Value;
+        : Loaded.GetOrAdd(Path.GetFullPath(path), file => new(() => new(Path.GetFileName(file), FastTextFiles.Open(file), LanguageCodes.Normalize))).Value;
 
     /// <summary>Makes a detector: cheap to use for many documents, for one thread at a time.</summary>
     public LanguageDetector CreateDetector() => new(this);

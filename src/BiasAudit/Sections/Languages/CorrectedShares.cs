@@ -1,0 +1,140 @@
+using BiasAudit.Measuring;
+using BiasAudit.Models.Languages;
+using BiasAudit.References;
+using BiasAudit.Statistics;
+using BiasAudit.Text;
+using Microsoft.Data.Analysis;
+
+namespace BiasAudit.Sections.Languages;
+
+/// <summary>Shares of language groups corrected by the measured confusions of the model, with the interval that its errors leave.</summary>
+/// <remarks>
+/// The correction knows the languages of the model alone and holds for texts of some sentences: documents in other languages are
+/// mostly undetermined, and their leak into named ones is the last column of the accuracy table.
+/// </remarks>
+internal sealed class CorrectedShares
+{
+    private const int Replicates = 60;
+    private static readonly (string True, string Detected, int Texts)[] Confusions =
+    [
+        .. EmbeddedFile.Lines("Models/Languages/confusions.tsv").Select(line => line.Split('\t')).Select(f => (f[0], f[1], int.Parse(f[2]))),
+    ];
+
+    private readonly string[] _groups;
+    private readonly double[] _apparent;
+    private readonly double[] _corrected;
+    private readonly (double Low, double High)[] _limits;
+    private readonly long _documents;
+
+    private CorrectedShares(string[] groups, double[] apparent, int[,] confusions, long documents, ulong seed)
+    {
+        (_groups, _apparent, _documents) = (groups, apparent, documents);
+        _corrected = Correct(apparent, Rates(confusions, _ => 0));
+        _limits = Limits(apparent, confusions, seed);
+        Recall = [.. Enumerable.Range(0, groups.Length).Select(i => RowSum(confusions, i) is var n && n == 0 ? double.NaN : (double)confusions[i, i] / n)];
+    }
+
+    /// <summary>The share of texts of each group that come back under it.</summary>
+    public double[] Recall { get; }
+
+    /// <summary>The unweighted mean recall of the groups that the corpus has.</summary>
+    public double MacroRecall => Recall.Length == 0 ? double.NaN : Recall.Average();
+
+    /// <summary>The mean recall weighted by the corrected shares.</summary>
+    public double MicroRecall => _corrected.Zip(Recall, (share, recall) => share * recall).Sum() / _corrected.Sum();
+
+    public static CorrectedShares Of(LanguageCounts counts, ulong seed)
+    {
+        var documents = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        for (var i = 1; i < counts.Languages.Count; i++)
+            if (counts[LanguageCounts.Sum.Documents][i] is > 0 and var own)
+            {
+                var group = LanguageGroups.NameOf(counts.Languages.Codes[i]);
+                documents[group] = documents.GetValueOrDefault(group) + own;
+            }
+        string[] groups = [.. documents.Keys.Where(group => Confusions.Any(c => c.True == group))];
+        var total = groups.Sum(group => documents[group]);
+        var confusions = new int[groups.Length, groups.Length + 1];
+        foreach (var (truth, detected, texts) in Confusions)
+        {
+            var (row, column) = (Array.IndexOf(groups, truth), Array.IndexOf(groups, detected));
+            if (row >= 0) confusions[row, column < 0 ? groups.Length : column] += texts;
+        }
+        return new(groups, [.. groups.Select(group => LanguageTables.Ratio(documents[group], total))], confusions, total, seed);
+    }
+
+    public void AddTo(SectionResult result)
+    {
+        var order = Enumerable.Range(0, _groups.Length).OrderByDescending(i => _corrected[i]).ThenBy(i => i).ToArray();
+        result.Add("languages.corrected", new DataFrame(
+            new StringDataFrameColumn("group", order.Select(i => _groups[i])),
+            new DoubleDataFrameColumn("share", order.Select(i => _apparent[i])),
+            new DoubleDataFrameColumn("corrected-share", order.Select(i => _corrected[i])),
+            new DoubleDataFrameColumn("low", order.Select(i => _limits[i].Low)),
+            new DoubleDataFrameColumn("high", order.Select(i => _limits[i].High)),
+            new DoubleDataFrameColumn("recall", order.Select(i => Recall[i]))));
+        if (_groups.Length == 0) return;
+        result.Add(new() { Id = "languages.model.macro-recall", Value = MacroRecall, Unit = "share", Of = _groups.Length, OfUnit = "language groups of the corpus" });
+        result.Add(new() { Id = "languages.model.micro-recall", Value = MicroRecall, Unit = "share", Of = _documents, OfUnit = "documents" });
+    }
+
+    /// <summary>True shares, so that what the model makes of them, among what it names, comes nearest to what was seen.</summary>
+    private static double[] Correct(double[] apparent, double[,] rates)
+    {
+        var n = apparent.Length;
+        if (n == 0) return [];
+        // Rows are given that a text is named; dividing by the named part afterwards turns shares of the named into shares of all.
+        var named = new double[n];
+        var given = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++) named[i] += rates[i, j];
+            for (var j = 0; j < n; j++) given[i, j] = rates[i, j] / named[i];
+        }
+        var shares = LabelingError.Correct(apparent, given);
+        var sum = 0.0;
+        for (var i = 0; i < n; i++) sum += shares[i] /= named[i];
+        return [.. shares.Select(share => share / sum)];
+    }
+
+    /// <summary>Rates from counts, with half a text in the diagonal so that no row is empty.</summary>
+    private static double[,] Rates(int[,] counts, Func<double, double> noise)
+    {
+        var n = counts.GetLength(0);
+        var rates = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            var total = RowSum(counts, i) + 0.5;
+            for (var j = 0; j < n; j++)
+            {
+                var rate = (counts[i, j] + (i == j ? 0.5 : 0)) / total;
+                rates[i, j] = Math.Clamp(rate + noise(Math.Sqrt(rate * (1 - rate) / total)), i == j ? 0.01 : 0, 1);
+            }
+        }
+        return rates;
+    }
+
+    private static (double Low, double High)[] Limits(double[] apparent, int[,] confusions, ulong seed)
+    {
+        var state = seed;
+        var draws = Enumerable.Range(0, Replicates).Select(_ => Correct(apparent, Rates(confusions, deviation => deviation == 0 ? 0 : deviation * Gaussian(ref state)))).ToArray();
+        return [.. Enumerable.Range(0, apparent.Length).Select(i =>
+        {
+            var sorted = draws.Select(draw => draw[i]).Order().ToArray();
+            return (sorted[Replicates / 40], sorted[Replicates - 1 - Replicates / 40]);
+        })];
+    }
+
+    private static int RowSum(int[,] counts, int row)
+    {
+        var sum = 0;
+        for (var j = 0; j < counts.GetLength(1); j++) sum += counts[row, j];
+        return sum;
+    }
+
+    private static double Gaussian(ref ulong state)
+    {
+        state = Sketches.ConsistentSample.Mix(state + 0x9E3779B97F4A7C15);
+        return Normal.Quantile(((state >> 11) + 0.5) / (1UL << 53));
+    }
+}

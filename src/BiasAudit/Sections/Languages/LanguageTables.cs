@@ -1,0 +1,115 @@
+using BiasAudit.Measuring;
+using BiasAudit.Models.Languages;
+using BiasAudit.References;
+using BiasAudit.Statistics;
+using Microsoft.Data.Analysis;
+using static BiasAudit.Sections.Languages.LanguageCounts;
+
+namespace BiasAudit.Sections.Languages;
+
+/// <summary>The tables of the section that count languages, scripts and sources.</summary>
+internal static class LanguageTables
+{
+    private const int WithIntervals = 40;
+
+    /// <summary>One row a language, by falling documents: counts in every unit, shares, parity and correction.</summary>
+    public static void AddDistribution(LanguageCounts counts, CorrectedShares corrected, SectionResult result)
+    {
+        var rows = Ordered(counts);
+        var (documents, characters, bytes) = (Total(counts, Sum.Documents), Total(counts, Sum.Characters), Total(counts, Sum.Bytes));
+        var parity = ParityShares(counts);
+        var intervals = rows.Select((i, place) => place < WithIntervals ? counts.BySource.JackknifeShare(1 + i, 0) : null).ToArray();
+        string Code(int i) => counts.Languages.Codes[i];
+        result.Add("languages.distribution", new DataFrame(
+            new StringDataFrameColumn("language", rows.Select(Code)),
+            new StringDataFrameColumn("name", rows.Select(i => LanguageCodes.NameOf(Code(i)))),
+            new StringDataFrameColumn("group", rows.Select(i => LanguageGroups.NameOf(Code(i)) is var group && group != Code(i) ? group + " (split uncertain)" : "")),
+            new Int64DataFrameColumn("documents", rows.Select(i => counts[Sum.Documents][i])),
+            new DoubleDataFrameColumn("share", rows.Select(i => Ratio(counts[Sum.Documents][i], documents))),
+            new DoubleDataFrameColumn("low", intervals.Select(interval => interval?.Low)),
+            new DoubleDataFrameColumn("high", intervals.Select(interval => interval?.High)),
+            new Int64DataFrameColumn("characters", rows.Select(i => counts[Sum.Characters][i])),
+            new DoubleDataFrameColumn("characters-share", rows.Select(i => Ratio(counts[Sum.Characters][i], characters))),
+            new Int64DataFrameColumn("bytes", rows.Select(i => counts[Sum.Bytes][i])),
+            new DoubleDataFrameColumn("bytes-share", rows.Select(i => Ratio(counts[Sum.Bytes][i], bytes))),
+            new Int64DataFrameColumn("tokens", rows.Select(i => counts[Sum.WithTokens][i] == 0 ? null : (long?)counts[Sum.Tokens][i])),
+            new DoubleDataFrameColumn("parity-share", rows.Select(i => parity[i])),
+            new Int64DataFrameColumn("mixed", rows.Select(i => counts[Sum.Mixed][i])),
+            new DoubleDataFrameColumn("confidence", rows.Select(i => counts[Sum.ConfidencePerMille][i] / 1000.0 / counts[Sum.Documents][i]))));
+        corrected.AddTo(result);
+    }
+
+    public static void AddScripts(LanguageCounts counts, SectionResult result)
+    {
+        var scripts = Enum.GetValues<Text.Script>().Where(s => counts.ScriptDocuments[(int)s] > 0).OrderByDescending(s => counts.ScriptDocuments[(int)s]).ThenBy(s => s).ToArray();
+        var documents = Total(counts, Sum.Documents);
+        result.Add("languages.scripts", new DataFrame(
+            new StringDataFrameColumn("script", scripts.Select(s => s.ToString())),
+            new Int64DataFrameColumn("documents", scripts.Select(s => counts.ScriptDocuments[(int)s])),
+            new DoubleDataFrameColumn("share", scripts.Select(s => Ratio(counts.ScriptDocuments[(int)s], documents))),
+            new Int64DataFrameColumn("characters", scripts.Select(s => counts.ScriptCharacters[(int)s]))));
+    }
+
+    public static void AddWritings(LanguageCounts counts, SectionResult result)
+    {
+        var writings = Enum.GetValues<ChineseWriting>().Where(w => w != ChineseWriting.NotChinese).ToArray();
+        var chinese = writings.Sum(w => counts.Writings[(int)w]);
+        if (chinese == 0) return;
+        result.Add("languages.chinese", new DataFrame(
+            new StringDataFrameColumn("writing", writings.Select(w => w.ToString().ToLowerInvariant())),
+            new Int64DataFrameColumn("documents", writings.Select(w => counts.Writings[(int)w])),
+            new DoubleDataFrameColumn("share", writings.Select(w => Ratio(counts.Writings[(int)w], chinese)))));
+    }
+
+    public static void AddReasons(LanguageCounts counts, SectionResult result)
+    {
+        var reasons = Enum.GetValues<UndeterminedReason>().Where(r => r != UndeterminedReason.None).ToArray();
+        result.Add("languages.undetermined", new DataFrame(
+            new StringDataFrameColumn("reason", reasons.Select(Words)),
+            new Int64DataFrameColumn("documents", reasons.Select(r => counts.Reasons[(int)r]))));
+    }
+
+    /// <summary>Which sources carry each language: how many, the largest, and its share.</summary>
+    /// <returns>The languages, of at least ten documents, that rest on one source.</returns>
+    public static int AddSources(LanguageCounts counts, SectionResult result)
+    {
+        var rows = counts.Sources.Cells.Where(cell => cell.Column != LanguageCodes.Undetermined).GroupBy(cell => cell.Column)
+            .Select(cells => (Language: cells.Key, Documents: cells.Sum(c => c.Count), Sources: cells.Count(), Largest: cells.MaxBy(c => c.Count)))
+            .OrderByDescending(row => row.Documents).ThenBy(row => row.Language, StringComparer.Ordinal).ToArray();
+        result.Add("languages.sources", new DataFrame(
+            new StringDataFrameColumn("language", rows.Select(r => r.Language)),
+            new Int64DataFrameColumn("documents", rows.Select(r => r.Documents)),
+            new Int64DataFrameColumn("sources", rows.Select(r => (long)r.Sources)),
+            new StringDataFrameColumn("largest-source", rows.Select(r => r.Largest.Row)),
+            new DoubleDataFrameColumn("largest-share", rows.Select(r => Ratio(r.Largest.Count, r.Documents)))));
+        return rows.Count(r => r.Documents >= 10 && r.Largest.Count >= 0.9 * r.Documents);
+    }
+
+    /// <summary>Characters divided by what the language needs for the same content, as shares of the languages whose parity is known.</summary>
+    private static double?[] ParityShares(LanguageCounts counts)
+    {
+        var content = counts.Languages.Codes.Select((code, i) => Parity.Of(code) is { } parity ? counts[Sum.Characters][i] / parity.Characters : (double?)null).ToArray();
+        var sum = content.Sum(value => value ?? 0);
+        return [.. content.Select(value => sum > 0 ? value / sum : null)];
+    }
+
+    public static int[] Ordered(LanguageCounts counts) =>
+        [.. Enumerable.Range(0, counts.Languages.Count).Where(i => counts[Sum.Documents][i] > 0).OrderByDescending(i => counts[Sum.Documents][i]).ThenBy(i => i)];
+
+    public static long Total(LanguageCounts counts, Sum sum)
+    {
+        var total = 0L;
+        foreach (var value in counts[sum]) total += value;
+        return total;
+    }
+
+    public static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
+
+    private static string Words(UndeterminedReason reason) => reason switch
+    {
+        UndeterminedReason.NoEvidence => "no letters that the model knows",
+        UndeterminedReason.TooShort => "too few letters",
+        UndeterminedReason.UnknownLanguage => "evidence against every language of the model",
+        _ => "confidence below the limit",
+    };
+}

@@ -1,0 +1,59 @@
+using BiasAudit.Measuring;
+using BiasAudit.References;
+using BiasAudit.Reporting;
+using BiasAudit.Statistics;
+using Microsoft.Data.Analysis;
+using static BiasAudit.Sections.Languages.LanguageCounts;
+
+namespace BiasAudit.Sections.Languages;
+
+/// <summary>The distance of the corpus from a named and dated distribution of languages; there is none by default.</summary>
+internal static class ReferenceTables
+{
+    private const string Other = "other";
+
+    public static void Conclude(LanguageCounts counts, AuditOptions options, SectionResult result)
+    {
+        var reference = options.LanguageTarget is { } file ? LanguageShares.FromFile(file) : options.LanguageReference is { } name ? LanguageShares.Named(name) : null;
+        var named = LanguageTables.Total(counts, Sum.Documents) - counts[Sum.Documents][0];
+        if (reference is null || named == 0)
+        {
+            var reason = reference is null ? "No reference was named." : "No document has a named language.";
+            result.NotMeasurable("languages.reference.total-variation", "share", reason);
+            result.NotMeasurable("languages.reference.jensen-shannon", "nats", reason);
+            return;
+        }
+        var categories = reference.Shares.Keys.Append(Other).ToArray();
+        var target = reference.Shares.Values.Append(Math.Max(0, 1 - reference.Shares.Values.Sum())).ToArray();
+        var places = counts.Languages.Codes.Select(code => Array.IndexOf(categories, code) is var i && i < 0 ? categories.Length - 1 : i).ToArray();
+        double[] Shares(ReadOnlySpan<long> documents)
+        {
+            var (shares, total) = (new double[categories.Length], 0L);
+            for (var i = 1; i < documents.Length; i++) (shares[places[i]], total) = (shares[places[i]] + documents[i], total + documents[i]);
+            return [.. shares.Select(share => share / total)];
+        }
+        var own = Shares(counts[Sum.Documents]);
+        Add("languages.reference.total-variation", "share", (p, q) => Divergence.TotalVariation(p, q), 1);
+        Add("languages.reference.jensen-shannon", "nats", (p, q) => Divergence.JensenShannon(p, q), Math.Log(2));
+        AddTable(categories, own, target, reference, result);
+
+        void Add(string id, string unit, Func<double[], double[], double> distance, double highest) => result.Add(new()
+        {
+            Id = id, Unit = unit, Value = distance(own, target), Of = named, OfUnit = "documents with a named language", LeftOut = counts[Sum.Documents][0],
+            Interval = counts.BySource.Jackknife(sums => distance(Shares(sums.Slice(1, counts.Languages.Count)), target), 0, highest),
+        });
+    }
+
+    private static void AddTable(string[] categories, double[] own, double[] target, LanguageShares reference, SectionResult result)
+    {
+        var order = Enumerable.Range(0, categories.Length).OrderByDescending(i => Math.Abs(own[i] - target[i])).ThenBy(i => i).ToArray();
+        result.Add("languages.reference", new DataFrame(
+            new StringDataFrameColumn("language", order.Select(i => categories[i])),
+            new StringDataFrameColumn("name", order.Select(i => LanguageCodes.NameOf(categories[i]))),
+            new DoubleDataFrameColumn("share", order.Select(i => own[i])),
+            new DoubleDataFrameColumn("reference", order.Select(i => target[i])),
+            new DoubleDataFrameColumn("difference", order.Select(i => own[i] - target[i]))));
+        result.Show(new Sentence($"Compared with {reference.Name} ({reference.Description}), {Divergence.TotalVariation(own, target):P1} of the named documents would have to be in another language to give the same mix.", SentenceRole.Finding));
+        result.Show(new Chart("languages.reference", ChartKind.Bars, $"Languages of the corpus and of {reference.Name}", "Languages by falling difference between the corpus and the reference.", "share", "languages.reference", "name", ["share", "reference"], Rows: 12));
+    }
+}
