@@ -30,11 +30,13 @@ internal sealed class Pages<T>
         foreach (var item in other._last.AsSpan(0, other._used)) Add(item);
     }
 
-    public T[] ToArray()
+    /// <summary>Empties the list into an array; at no time are there more than two copies of an item.</summary>
+    public T[] Drain()
     {
         var items = new T[Count];
         for (var i = 0; i < _full.Count; i++) _full[i].CopyTo(items, i * PageSize);
         _last.AsSpan(0, _used).CopyTo(items.AsSpan(_full.Count * PageSize));
+        Set([]);
         return items;
     }
 

@@ -122,8 +122,8 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>, ISignals
     /// <summary>The occurrences in order of text, bytes, source and shard, and the texts in order; each once.</summary>
     internal (Occurrence[] Occurrences, TextSketch[] Texts) Compact()
     {
-        var occurrences = Distinct(_occurrences.ToArray());
-        var texts = Distinct(_texts.ToArray());
+        var occurrences = Distinct(_occurrences.Drain());
+        var texts = Distinct(_texts.Drain());
         while (Math.Max(occurrences.Length, texts.Length) > _capacity)
         {
             Level++;
@@ -152,7 +152,7 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>, ISignals
                 occurrences[count++] = next;
             }
         }
-        return occurrences[..count];
+        return count == occurrences.Length ? occurrences : occurrences[..count];
     }
 
     private TextSketch[] Distinct(TextSketch[] texts)
@@ -161,7 +161,7 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>, ISignals
         var count = 0;
         foreach (ref readonly var next in texts.AsSpan())
             if (ConsistentSample.Keeps(next.Anchor, Level) && (count == 0 || texts[count - 1].Text != next.Text)) texts[count++] = next;
-        return texts[..count];
+        return count == texts.Length ? texts : texts[..count];
     }
 
     private long Tokens(Document document)

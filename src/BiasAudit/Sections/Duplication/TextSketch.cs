@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 using BiasAudit.Text.Similarity;
 
 namespace BiasAudit.Sections.Duplication;
@@ -22,7 +23,7 @@ internal struct TextSketch : IComparable<TextSketch>
     {
         var order = Text.CompareTo(other.Text);
         // Texts that differ only in punctuation share a key; the smaller beginning stands for them, whatever came first.
-        return order != 0 ? order : Snippet.Utf8.SequenceCompareTo(other.Snippet.Utf8);
+        return order != 0 ? order : Snippet.Bytes.SequenceCompareTo(other.Snippet.Bytes);
     }
 }
 
@@ -34,14 +35,14 @@ internal struct Beginning
     private byte _first;
 
     [UnscopedRef]
-    public readonly ReadOnlySpan<byte> Utf8 => MemoryMarshal.CreateReadOnlySpan(in _first, Length);
+    public readonly ReadOnlySpan<byte> Bytes => MemoryMarshal.CreateReadOnlySpan(in _first, Length);
 
-    public readonly string Value => Encoding.UTF8.GetString(Utf8).TrimEnd('\0');
+    public readonly string Value => Encoding.UTF8.GetString(Bytes).TrimEnd('\0');
 
     public static Beginning Of(ReadOnlySpan<char> masked)
     {
         Beginning beginning = default;
-        Encoding.UTF8.GetEncoder().Convert(masked, beginning, flush: false, out _, out _, out _);
+        Utf8.FromUtf16(masked, beginning, out _, out _);
         return beginning;
     }
 }

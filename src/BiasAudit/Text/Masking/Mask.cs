@@ -123,7 +123,7 @@ internal sealed class Mask(int capacity)
     private static int PlainLength(ReadOnlySpan<char> text)
     {
         var length = 0;
-        while (length < text.Length && text[length] is (>= '\u3000' and < '\uD800') or '，' or '：' or '！' or '？' or '；') length++;
+        while (length < text.Length && text[length] is (>= '\u3000' and < '\uA000') or (>= '\uAC00' and < '\uD7A4') or '，' or '：' or '！' or '？' or '；') length++;
         return length;
     }
 

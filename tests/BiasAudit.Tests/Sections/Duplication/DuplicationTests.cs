@@ -1,0 +1,83 @@
+using BiasAudit.Measuring;
+using BiasAudit.Sections.Duplication;
+using BiasAudit.Tests.House;
+using BiasAudit.Tests.Laws;
+
+namespace BiasAudit.Tests.Sections.Duplication;
+
+public sealed class DuplicationTests
+{
+    [Fact]
+    public void Five_rows_of_which_two_are_copies_leave_three()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.jsonl", Rows(("one two three four five six", "x.org"), ("one two three four five six", "x.org"), ("something else entirely is written here", "y.org")));
+        folder.Write("b.jsonl", Rows(("ONE, two; three four five six!", "z.org"), ("a fourth text of its own is this", "y.org")));
+        var result = Audit.Run([folder.Path]);
+        Assert.Equal(1, result.Measure("duplication.exact.documents").Value);
+        Assert.Equal(0.2, result.Measure("duplication.exact.share").Value);
+        Assert.Equal(0.4, result.Measure("duplication.normalized.share").Value);
+        Assert.Equal(0.4, result.Measure("duplication.near.share").Value);
+        Assert.Equal(0.6, result.Measure("duplication.remaining.documents-share").Value!.Value, 1e-12);
+        Assert.Equal(0.6, result.Measure("duplication.across-shards.share").Value!.Value, 1e-12);
+        Assert.Null(result.Measure("duplication.remaining.tokens-share").Value);
+        var clusters = result.Table("duplication.clusters");
+        Assert.Equal(3L, clusters["documents"][0]);
+        Assert.StartsWith("one", ((string)clusters["snippet"][0]).ToLowerInvariant(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_corpus_measures_nothing_and_fails_at_nothing()
+    {
+        var result = new SectionResult(DuplicationSection.Define());
+        var state = DocumentCopies.Create(new());
+        CopyShares.Of(CopyClusters.Of(state), state).AddTo(result);
+        Assert.All(result.Measures, measured => Assert.Null(measured.Value));
+    }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(256)]
+    public void Beyond_its_capacity_the_sample_estimates_the_share_of_copies_and_stays_the_same_for_any_split(int capacity)
+    {
+        var options = new AuditOptions { DuplicationCapacity = capacity };
+        // 6,000 documents of 4,800 texts: one text in five is there twice, and one document in five is a copy.
+        var rows = Enumerable.Range(0, 6000).Select(i => i % 5 == 4 ? i - 1 : i).Select(i => new MadeRow($"text {i * 7919} about {i * 31} with {i} words and {i * 17} more")).ToArray();
+        var whole = DocumentCopies.Create(options);
+        MadeDocuments.Show(whole, rows, 0, options);
+        var left = DocumentCopies.Create(options);
+        MadeDocuments.Show(left, rows[2500..], 2500, options);
+        var right = DocumentCopies.Create(options);
+        MadeDocuments.Show(right, rows[..2500], 0, options);
+        left.Merge(right);
+        Assert.Equal(Bytes(whole), Bytes(left));
+        Assert.True(whole.Level > 0);
+        Assert.True(whole.Compact().Texts.Length <= capacity);
+        var result = new SectionResult(DuplicationSection.Define());
+        CopyShares.Of(CopyClusters.Of(whole), whole).AddTo(result);
+        var measured = result.Measures.First(measure => measure.Id == "duplication.exact.share");
+        Assert.InRange(0.2, measured.Interval!.Low - 0.02, measured.Interval.High + 0.02);
+        Assert.Equal(6000, measured.Of);
+    }
+
+    [Fact]
+    public void A_band_that_thousands_share_costs_linear_time()
+    {
+        var options = new AuditOptions();
+        var state = DocumentCopies.Create(options);
+        // The same long text with one word changed at its end: all signatures share nearly every band.
+        MadeDocuments.Show(state, [.. Enumerable.Range(0, 3000).Select(i => new MadeRow(string.Join(' ', Enumerable.Range(0, 120).Select(word => $"word{word}")) + $" {i}"))], 0, options);
+        Assert.Single(CopyClusters.Of(state).Near);
+    }
+
+    private static string Rows(params (string Text, string Host)[] rows) =>
+        string.Join('\n', rows.Select(row => System.Text.Json.JsonSerializer.Serialize(new { text = row.Text, url = $"https://{row.Host}/page" })));
+
+    private static byte[] Bytes(DocumentCopies state)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        state.Save(writer);
+        return stream.ToArray();
+    }
+}
