@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using BiasAudit.Measuring;
+using BiasAudit.Measuring.Signals;
 using BiasAudit.Sketches;
 
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>Counts what every rule and rule set would remove, in all, by language, topic and source.</summary>
-public sealed class RuleFailures : IMeasure<RuleFailures>
+public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
 {
     /// <summary>Sources that are kept by name before they are sampled.</summary>
     private const int NamedSources = 100_000;
@@ -20,11 +22,15 @@ public sealed class RuleFailures : IMeasure<RuleFailures>
     private readonly long[] _c4 = new long[C4Variant.All.Length * FateCount];
     private readonly Dictionary<string, string> _topics = new(StringComparer.Ordinal);
     private readonly bool _evidence;
+    private RuleOutcomes? _last;
 
     private RuleFailures(bool evidence) => _evidence = evidence;
 
     /// <inheritdoc/>
     public static string Id => "quality.rules@1";
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> SignalNames { get; } = [.. RuleSets.All.Select(set => "quality_" + string.Concat(set.Id.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')))];
 
     internal static int FateCount { get; } = Enum.GetValues<C4LineFate>().Length;
 
@@ -50,6 +56,7 @@ public sealed class RuleFailures : IMeasure<RuleFailures>
     public void Add(Document document)
     {
         var (quality, characters) = (document.Quality, document.Facts.Characters);
+        _last = quality.Rules;
         var counts = new RuleTally(Of(document.Language));
         counts.Documents++;
         counts.Characters += characters;
@@ -64,6 +71,13 @@ public sealed class RuleFailures : IMeasure<RuleFailures>
         SourceNames.Add(Sources, document.Source, _amounts);
         AddSegment(document.Language, document.Source.Key);
         AddSegment(TopicOf(document), document.Source.Key);
+    }
+
+    /// <summary>For each set how many of its rules the document fails: 0 keeps it, none where the set does not apply to its language.</summary>
+    public void WriteSignals(Span<long> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = _last!.Applies(RuleSets.All[i]) ? RuleSets.All[i].Rules.Count(_last.Fails) : ISignals.None;
     }
 
     /// <inheritdoc/>
