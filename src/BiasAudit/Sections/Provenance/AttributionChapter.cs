@@ -25,7 +25,7 @@ internal static class AttributionChapter
             foreach (var unit in new[] { SizeUnit.Documents, SizeUnit.Bytes, SizeUnit.Tokens })
             {
                 var spread = new Spread(field, unit, categories.Values.Select(c => c.Amounts[(int)unit]).ToArray(), landscape.Sizes.Total(unit), universe);
-                var largest = categories.Values.MaxBy(c => c.Amounts[0]);
+                var largest = categories.OrderByDescending(c => c.Value.Amounts[0]).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value).FirstOrDefault();
                 spread.AddTo(result, unit == SizeUnit.Tokens && landscape.Sizes.Total(unit) == 0 ? ConcentrationChapter.NoTokens : Unknown, unit == SizeUnit.Documents ? largest?.ShareInterval(categories.Values) : null);
                 yield return spread;
             }

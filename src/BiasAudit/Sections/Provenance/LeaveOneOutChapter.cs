@@ -50,7 +50,7 @@ internal static class LeaveOneOutChapter
         var table = profile.State<SourceMix>().Languages;
         var gone = table.Cells.Where(c => c.Row.Length > 0 && PublicSuffixes.Shared.DomainOf(c.Row) == removed).GroupBy(c => c.Column).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
         double all = table.Total, left = all - gone.Values.Sum();
-        foreach (var (language, count) in table.ColumnTotals.OrderByDescending(c => c.Count).Take(3))
+        foreach (var (language, count) in table.ColumnTotals.OrderByDescending(c => c.Count).ThenBy(c => c.Item1, StringComparer.Ordinal).Take(3))
             yield return ($"share of the language {language}", count / all, (count - gone.GetValueOrDefault(language)) / left, true);
     }
 }
