@@ -50,7 +50,9 @@ internal sealed class ProgressLine : IDisposable
         {
             if (_ended) return;
             var line = Describe(_progress.Rows, _progress.Bytes, _progress.TotalRows, Stopwatch.GetElapsedTime(_started).TotalSeconds);
-            Console.Error.Write(ClearLine + line[..Math.Min(line.Length, Math.Max(1, Console.WindowWidth - 1))]);
+            // A terminal that does not know its width says 0.
+            var width = Console.WindowWidth is > 1 and var known ? known : 80;
+            Console.Error.Write(ClearLine + line[..Math.Min(line.Length, width - 1)]);
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class Summary
         var ledger = result.Ledger;
         var losses = Losses(ledger).Where(loss => loss.Rows > 0).Select(loss => $", {NumberText.Count(loss.Rows)} {loss.Name}");
         return $"{NumberText.Count(ledger.Measured)} documents measured of {NumberText.Count(ledger.Read)} rows{string.Concat(losses)}; "
-            + $"{NumberText.Count(result.Shards.Length)} files, {NumberText.Bytes(result.Shards.Sum(shard => shard.Shard.Bytes))}";
+            + $"{NumberText.Count(result.Shards.Length)} file{(result.Shards.Length == 1 ? "" : "s")}, {NumberText.Bytes(result.Shards.Sum(shard => shard.Shard.Bytes))}";
     }
 
     private static (long Rows, string Name)[] Losses(Ledger ledger) =>
