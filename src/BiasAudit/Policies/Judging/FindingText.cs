@@ -57,7 +57,7 @@ internal sealed class FindingText(Rule rule, Terms terms)
         Verdict = verdict,
         Measure = rule.Measure!,
         Segment = segment,
-        Sentence = $"{rule.Id}{(segment is null ? "" : $" [{segment}]")}: {sentence}.",
+        Sentence = $"{rule.Id}{(segment is null ? "" : $" [{segment}]")}: {sentence.TrimEnd('.')}.",
         Why = rule.Why,
         References = [.. rule.Refs.Select(reference => reference.Value)],
         Place = rule.Via ?? rule.Place,
