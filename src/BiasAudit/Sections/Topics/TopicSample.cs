@@ -100,6 +100,14 @@ public sealed class TopicSample : IMeasure<TopicSample>
         _hashes.Remove(_hashes.Max);
     }
 
+    // The state is saved: numbers, identifiers and keys must not be in it.
+    private static bool MayIdentify(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 40) return true;
+        foreach (var c in word) if (char.IsDigit(c)) return true;
+        return false;
+    }
+
     // Kept texts are few, so allocation is no matter here.
     private static string[] TermsOf(Document document)
     {
@@ -108,6 +116,7 @@ public sealed class TopicSample : IMeasure<TopicSample>
         foreach (var word in document.Words)
         {
             if (terms.Count == TermsPerDocument) break;
+            if (MayIdentify(word.Of(text))) continue;
             var unspaced = Models.LinearText.TextFolding.IsUnspaced(text[word.Start]);
             if (unspaced && before == word.Start) terms.Add(new(text[(word.Start - 1)..word.End]));
             else if (!unspaced && word.Length is > 2 and < 40 && char.IsLetter(text[word.Start])) terms.Add(word.Of(text).ToString().ToLowerInvariant());
