@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using BiasAudit.Benchmarks.Languages;
 using BiasAudit.Benchmarks.Topics;
+using BiasAudit.Benchmarks.WholeProgram;
 using BiasAudit.Datasets;
 using BiasAudit.Models.LinearText;
 
@@ -25,6 +26,13 @@ switch (args)
         break;
     case ["languages", .. var corpora]:
         LanguageAccuracy.Print(corpora.Where(c => c != "--confusions"), corpora.Contains("--confusions"));
+        break;
+    case ["corpus", "--size", var megabytes, "--out", var large, .. var inputs]:
+        await CorpusGenerator.RunAsync(long.Parse(megabytes) * 1_000_000, large, inputs);
+        break;
+    case ["program", var measured, var page]:
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(page))!);
+        File.WriteAllText(page, ProgramSpeed.Run(measured));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SampleWriter).Assembly).Run(args);
