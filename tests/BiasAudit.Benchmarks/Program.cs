@@ -11,9 +11,7 @@ switch (args)
         await SampleWriter.WriteAsync(SampleCorpus.Make(Path.Combine("datasets", "generator", "material")), folder);
         break;
     case ["train-topics", var data, var target]:
-        var trained = TopicTraining.Run(data, target);
-        TopicEvaluation.WriteConfusion(data, trained, Path.Combine("src", "BiasAudit", "Sections", "Topics", "confusion.tsv"));
-        TopicEvaluation.Run(data, trained);
+        TopicEvaluation.Run(data, TopicTraining.Run(data, target));
         break;
     case ["evaluate-topics", var data, var model]:
         using (var stream = File.OpenRead(model)) TopicEvaluation.Run(data, LinearTextModel.Load(stream));

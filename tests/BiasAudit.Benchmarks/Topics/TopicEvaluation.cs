@@ -48,8 +48,10 @@ internal static class TopicEvaluation
         ("pt", "por_Latn"), ("ru", "rus_Cyrl"), ("ar", "arb_Arab"), ("hi", "hin_Deva"), ("ja", "jpn_Jpan"), ("ko", "kor_Hang"), ("id", "ind_Latn"),
     ];
 
+    /// <summary>Prints the table of README and writes the confusion matrix that the library ships.</summary>
     public static void Run(string folder, LinearTextModel model)
     {
+        WriteConfusion(folder, model, Path.Combine("src", "BiasAudit", "Sections", "Topics", "confusion.tsv"));
         var texts = new TopicTexts(folder);
         Console.WriteLine("| set | texts | accuracy of all | coverage | accuracy of the covered | accuracy of the surest 70 % |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|");
@@ -65,8 +67,8 @@ internal static class TopicEvaluation
             new() { ["help"] = ["software", "software-development"] });
     }
 
-    /// <summary>Writes how the model labels the held-out pages of each topic.</summary>
-    public static void WriteConfusion(string folder, LinearTextModel model, string target)
+    // How the model labels the held-out pages of each topic.
+    private static void WriteConfusion(string folder, LinearTextModel model, string target)
     {
         var (scorer, ids) = (new LinearTextScorer(model), TopicTaxonomy.BuiltIn.Ids);
         var counts = new int[ids.Length, ids.Length + 1];

@@ -22,7 +22,9 @@ public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
     private const float LeastMargin = 0.7f;
     private const int TextsPerTopic = 40;
     private const int LeastTexts = 4;
+    private const byte Unseen = byte.MaxValue;
     private const byte UnseenRarity = 80;
+    private const byte StopWordRarity = 20;
     private readonly HashedFeatures _features = new(bits);
     private readonly int _topics = taxonomy.Topics.Length;
 
@@ -38,7 +40,7 @@ public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
         var read = examples.Select(example => (example.Language, example.Label, Vector: FeatureVector.Of(_features, example.Text))).ToArray();
         read = [.. read.GroupBy(text => (text.Language, IsLabeled: text.Label >= 0)).SelectMany(group => group.Key.IsLabeled ? group
             : Prune([.. group.Select(text => text.Vector)]).Select(vector => (group.Key.Language, -1, vector)))];
-        var rarity = RarityOf(read.Select(text => (text.Language, text.Vector)), stopWords);
+        var rarity = RarityOf(read, stopWords);
         var texts = read.Where(text => text.Label >= 0).Select(text => new LabeledText(text.Vector, text.Label, 1)).ToList();
         foreach (var language in taxonomy.BaseLanguages)
         {
@@ -139,30 +141,37 @@ public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
         return sorted[0] - sorted[1];
     }
 
-    // ln(texts / texts with it), the smallest of all languages with enough texts: common in one language is common.
-    private byte[] RarityOf(IEnumerable<(string Language, FeatureVector Vector)> texts, IReadOnlyDictionary<string, string[]>? stopWords)
+    // ln(texts / texts with it), by the labeled texts where they have it, else the smallest of all languages with enough texts:
+    // common in one language is common.
+    private byte[] RarityOf(IReadOnlyCollection<(string Language, int Label, FeatureVector Vector)> texts, IReadOnlyDictionary<string, string[]>? stopWords)
     {
-        var rarity = new byte[1 << bits];
-        var seen = new bool[rarity.Length];
-        Array.Fill(rarity, byte.MaxValue);
-        foreach (var language in texts.GroupBy(text => text.Language).Where(group => group.Count() >= 500))
+        var (rarity, byLabels) = (new byte[1 << bits], new bool[1 << bits]);
+        Array.Fill(rarity, Unseen);
+        var labeled = texts.Where(text => text.Label >= 0).Select(text => text.Language).ToHashSet(StringComparer.Ordinal);
+        foreach (var language in texts.GroupBy(text => text.Language).Where(group => group.Count() >= 500).OrderBy(group => labeled.Contains(group.Key)))
         {
-            var (count, found) = (0, new int[rarity.Length]);
-            foreach (var (_, vector) in language)
-            {
-                count++;
-                foreach (var bucket in vector.Buckets) (found[bucket], seen[bucket]) = (found[bucket] + 1, true);
-            }
+            var (count, found) = (language.Count(), new int[rarity.Length]);
+            foreach (var bucket in language.SelectMany(text => text.Vector.Buckets)) found[bucket]++;
             for (var bucket = 0; bucket < found.Length; bucket++)
-                rarity[bucket] = (byte)Math.Min(rarity[bucket], Math.Clamp(Math.Round(20 * Math.Log((count + 1.0) / (found[bucket] + 1))), 1, 255));
+            {
+                if (found[bucket] == 0) continue;
+                var own = (byte)Math.Clamp(Math.Round(20 * Math.Log((count + 1.0) / (found[bucket] + 1))), 1, 254);
+                byLabels[bucket] = labeled.Contains(language.Key) && found[bucket] >= LeastTexts;
+                rarity[bucket] = byLabels[bucket] ? own : Math.Min(rarity[bucket], own);
+            }
         }
-        for (var bucket = 0; bucket < rarity.Length; bucket++)
-            if (!seen[bucket]) rarity[bucket] = UnseenRarity;
-        foreach (var word in taxonomy.BaseLanguages.SelectMany(language => stopWords is not null && stopWords.TryGetValue(language, out var words) ? words : []))
-        {
-            var buckets = FeatureVector.Of(_features, word).Buckets;
-            foreach (var bucket in buckets) rarity[bucket] = Math.Min(rarity[bucket], (byte)20);
-        }
+        AddStopWords(rarity, byLabels, labeled, stopWords);
         return rarity;
+    }
+
+    // Words without a topic count for little, unless labeled texts of another language show what they are worth there (German "war").
+    private void AddStopWords(byte[] rarity, bool[] byLabels, HashSet<string> labeled, IReadOnlyDictionary<string, string[]>? stopWords)
+    {
+        foreach (var language in taxonomy.BaseLanguages.Where(language => !labeled.Contains(language)))
+            foreach (var word in stopWords is not null && stopWords.TryGetValue(language, out var words) ? words : [])
+                foreach (var bucket in FeatureVector.Of(_features, word).Buckets)
+                    if (!byLabels[bucket]) rarity[bucket] = Math.Min(rarity[bucket], StopWordRarity);
+        for (var bucket = 0; bucket < rarity.Length; bucket++)
+            if (rarity[bucket] == Unseen) rarity[bucket] = UnseenRarity;
     }
 }
