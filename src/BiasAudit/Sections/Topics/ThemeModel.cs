@@ -28,7 +28,7 @@ internal sealed record ThemeModel(string[][] Terms, int[] Theme, double[] Cohere
             Counts = new(terms.Vocabulary.Length, counts.Length, [.. counts.Select(term => (float)term.Count)], [.. counts.Select(term => term.Term)]),
         }).ToArray(), schema);
         var model = context.Transforms.Text.LatentDirichletAllocation(nameof(Shares.Themes), nameof(Row.Counts), themes,
-            maximumNumberOfIterations: Iterations, numberOfThreads: 1, numberOfSummaryTermsPerTopic: TermsPerTheme, resetRandomGenerator: true).Fit(rows);
+            maximumNumberOfIterations: Iterations, numberOfThreads: 1, likelihoodInterval: 1000, numberOfSummaryTermsPerTopic: TermsPerTheme, resetRandomGenerator: true).Fit(rows);
         var items = model.GetLdaDetails(0).ItemScoresPerTopic.Select(theme => theme.Select(item => item.Item).ToArray()).ToArray();
         var shares = context.Data.CreateEnumerable<Shares>(model.Transform(rows), reuseRowObject: false);
         return new(
