@@ -78,7 +78,7 @@ public sealed class TopicsSectionTests
         var words = Conclude().Tables.Single(table => table.Name == "topics.words").Frame;
         var found = words.Rows.Select(row => ((string)row[1], (string)row[2])).ToArray();
 
-        Assert.Contains(("games.example", "gamesword"), found);
+        Assert.Contains(("news.example", "newsword"), found);
         Assert.DoesNotContain(found, pair => pair.Item2 == "alpha");
     }
 
