@@ -31,7 +31,7 @@ public sealed class QualitySectionTests
     public void Every_rule_and_rule_set_can_be_explained()
     {
         string[] ids = [.. RuleSets.All.Select(set => set.Id), .. RuleSets.Rules.Select(rule => rule.Id)];
-        Assert.Empty(ids.Where(id => Definitions.Of(id) is not { Text.Length: > 20 }));
+        Assert.DoesNotContain(ids, id => Definitions.Of(id) is not { Text.Length: > 20 });
     }
 
     [Fact]
