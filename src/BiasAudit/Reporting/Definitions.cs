@@ -59,7 +59,7 @@ public static partial class Definitions
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex(@"^#{2,3} (`?[a-z]+\.[^\s`,]+`?(?:, *`?[a-z]+\.[^\s`,]+`?)*)$")]
+    [GeneratedRegex(@"^#{2,3} (`?[a-z][a-z0-9-]*[.@][^\s`,]+`?(?:, *`?[a-z][a-z0-9-]*[.@][^\s`,]+`?)*)$")]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^[*-] ((?:`[a-z]+\.[^`]+`(?:, )?)+): (.+)$")]
