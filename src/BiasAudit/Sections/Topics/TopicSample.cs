@@ -8,9 +8,12 @@ namespace BiasAudit.Sections.Topics;
 /// <param name="Source">Its source.</param>
 /// <param name="Language">Its language.</param>
 /// <param name="Address">Where it lies.</param>
-/// <param name="Terms">Its terms in order, in lower case: words, and pairs of characters where scripts write no spaces.</param>
-internal sealed record SampledDocument(string Source, string Language, RowAddress Address, string[] Terms) : IComparable<SampledDocument>
+/// <param name="Packed">Its terms in order, in lower case: words, and pairs of characters where scripts write no spaces.</param>
+internal sealed record SampledDocument(string Source, string Language, RowAddress Address, PackedTerms Packed) : IComparable<SampledDocument>
 {
+    /// <summary>The terms, each a string of its own.</summary>
+    public string[] Terms => Packed.Unpacked;
+
     /// <inheritdoc/>
     public int CompareTo(SampledDocument? other) => other is null ? 1
         : (Source, Address.Shard, Address.Row).CompareTo((other.Source, other.Address.Shard, other.Address.Row));
@@ -23,10 +26,10 @@ public sealed class TopicSample : IMeasure<TopicSample>
     /// <summary>How many documents are kept.</summary>
     public const int Size = 4000;
 
-    private const int TermsPerDocument = 300;
     private readonly ulong _seed;
     private readonly SortedSet<ulong> _hashes = [];
     private readonly Dictionary<ulong, SampledDocument> _documents = [];
+    private readonly TermPacker _packer = new();
 
     private TopicSample(AuditOptions options) => _seed = options.Seed;
 
@@ -43,8 +46,8 @@ public sealed class TopicSample : IMeasure<TopicSample>
     public void Add(Document document)
     {
         var hash = ConsistentSample.Join(_seed, document.Facts.Hash);
-        if (_hashes.Count < Size || hash <= _hashes.Max)
-            Keep(hash, new(document.Source.Name, document.Language, document.Address, TermsOf(document)));
+        if (_hashes.Count == Size && hash > _hashes.Max) return;
+        Keep(hash, new(document.Source.Name, document.Language, document.Address, TermsOf(document)));
     }
 
     /// <inheritdoc/>
@@ -66,8 +69,8 @@ public sealed class TopicSample : IMeasure<TopicSample>
             writer.Write(document.Address.Shard);
             writer.Write(document.Address.RowGroup);
             writer.Write(document.Address.Row);
-            writer.Write(document.Terms.Length);
-            foreach (var term in document.Terms) writer.Write(term);
+            writer.Write(document.Packed.Count);
+            foreach (var term in document.Packed.Unpack()) writer.Write(term);
         }
     }
 
@@ -81,8 +84,8 @@ public sealed class TopicSample : IMeasure<TopicSample>
             var (hash, source, language) = (reader.ReadUInt64(), reader.ReadString(), reader.ReadString());
             var address = new RowAddress(reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt64());
             var terms = reader.ReadInt32();
-            if (terms is < 0 or > TermsPerDocument) throw new InvalidDataException("The number of terms in a topic sample is out of range.");
-            Keep(hash, new(source, language, address, [.. Enumerable.Range(0, terms).Select(_ => reader.ReadString())]));
+            if (terms is < 0 or > PackedTerms.Most) throw new InvalidDataException("The number of terms in a topic sample is out of range.");
+            Keep(hash, new(source, language, address, PackedTerms.Of([.. Enumerable.Range(0, terms).Select(_ => reader.ReadString())])));
         }
     }
 
@@ -103,25 +106,25 @@ public sealed class TopicSample : IMeasure<TopicSample>
     // The state is saved: numbers, identifiers and keys must not be in it.
     private static bool MayIdentify(ReadOnlySpan<char> word)
     {
-        if (word.Length > 40) return true;
+        if (word.Length > PackedTerms.LongestWord) return true;
         foreach (var c in word) if (char.IsDigit(c)) return true;
         return false;
     }
 
-    // Kept texts are few, so allocation is no matter here.
-    private static string[] TermsOf(Document document)
+    private PackedTerms TermsOf(Document document)
     {
-        var (terms, before) = (new List<string>(), -1);
+        var before = -1;
         var text = document.Text;
         foreach (var word in document.Words)
         {
-            if (terms.Count == TermsPerDocument) break;
-            if (MayIdentify(word.Of(text))) continue;
+            if (_packer.IsFull) break;
             var unspaced = Models.LinearText.TextFolding.IsUnspaced(text[word.Start]);
-            if (unspaced && before == word.Start) terms.Add(new(text[(word.Start - 1)..word.End]));
-            else if (!unspaced && word.Length is > 2 and < 40 && char.IsLetter(text[word.Start])) terms.Add(word.Of(text).ToString().ToLowerInvariant());
+            if (unspaced ? before != word.Start && word.Length != 1 : word.Length is <= 2 or >= PackedTerms.LongestWord) continue;
+            if (MayIdentify(word.Of(text))) continue;
+            if (unspaced && before == word.Start) _packer.Add(text[(word.Start - 1)..word.End]);
+            else if (!unspaced && char.IsLetter(text[word.Start])) _packer.AddSmall(word.Of(text));
             before = unspaced && word.Length == 1 ? word.End : -1;
         }
-        return [.. terms];
+        return _packer.Take();
     }
 }
