@@ -2,7 +2,7 @@ namespace BiasAudit.Statistics;
 
 /// <summary>How a whole is spread over its categories: from counts of documents, bytes or tokens a category.</summary>
 /// <remarks>
-/// Definitions: SCIENCE notes in Statistics/README.md. Categories with a count of zero are not "seen" and are left out, except
+/// Definitions: Statistics/README.md. Categories with a count of zero are not "seen" and are left out, except
 /// where a universe is stated. The bias-corrected estimators assume counts of independent draws.
 /// </remarks>
 public sealed class Concentration

@@ -36,7 +36,7 @@ internal static class SizesView
             var (value, error) = (tokens.Ratio * sizes.Bytes, 1.96 * tokens.StandardError * sizes.Bytes);
             var interval = new Interval(IntervalKind.Sampling, Math.Max(0, value - error), value + error);
             result.Add(new() { Id = id, Value = value, Unit = "tokens", Of = sizes.Documents, OfUnit = "documents", LeftOut = sizes.Documents - tokens.Sampled, Interval = interval });
-            result.Show(new Sentence($"About {value:N0} tokens (o200k_base; 95 % sampling interval {interval.Low:N0} to {interval.High:N0}), estimated from {tokens.Sampled:N0} of {sizes.Documents:N0} documents."));
+            result.Show(new Sentence($"About {value:N0} tokens (o200k_base; 95% sampling interval {interval.Low:N0} to {interval.High:N0}), estimated from {tokens.Sampled:N0} of {sizes.Documents:N0} documents."));
         }
     }
 
@@ -62,7 +62,7 @@ internal static class SizesView
             new("unit", "Unit"), new("smallest", "Smallest", ColumnFormat.Count), .. Quantiles.Select(q => new ColumnView(q.Name, q.Name, ColumnFormat.Count)),
             new("largest", "Largest", ColumnFormat.Count), new("mean", "Mean", ColumnFormat.Number),
         ]));
-        result.Show(new Sentence($"Quantiles are exact up to {lengths.Characters.ExactUpTo:N0} and within {lengths.Characters.RelativeError:P2} of the true value beyond.", SentenceRole.Limit));
+        result.Show(new Sentence($"Quantiles are exact up to {lengths.Characters.ExactUpTo:N0} and within {NumberText.Share(lengths.Characters.RelativeError)} of the true value beyond.", SentenceRole.Limit));
         AddHistogram(result, lengths.Characters);
     }
 

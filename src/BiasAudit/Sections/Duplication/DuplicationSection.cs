@@ -51,7 +51,7 @@ public static class DuplicationSection
     {
         if (shares.Documents == 0) return;
         result.Show(new Sentence(string.Create(CultureInfo.InvariantCulture,
-            $"{shares.Bytes:P2} of {shares.Documents:N0} documents are byte-for-byte copies of an earlier one, {shares.Text:P2} have the same words, and {shares.Near:P2} would go if one document of every near-duplicate cluster were kept; {shares.RemainingCharacters:P2} of the characters would remain.")));
+            $"{NumberText.Share(shares.Bytes)} of {shares.Documents:N0} documents are byte-for-byte copies of an earlier one, {NumberText.Share(shares.Text)} have the same words, and {NumberText.Share(shares.Near)} would go if one document of every near-duplicate cluster were kept; {NumberText.Share(shares.RemainingCharacters)} of the characters would remain.")));
         result.Show(new TableView("duplication.cluster-sizes", "Clusters by size",
             [new("size", "Documents in the cluster"), new("exact-clusters", "Clusters of equal text", ColumnFormat.Count), new("exact-documents", "Documents in them", ColumnFormat.Count),
              new("near-clusters", "Near-duplicate clusters", ColumnFormat.Count), new("near-documents", "Documents in them", ColumnFormat.Count)]));
@@ -61,7 +61,7 @@ public static class DuplicationSection
         result.Show(new TableView("duplication.sources", "Sources that share documents",
             [new("source", "Source"), new("other", "Other source"), new("documents", "Its documents with a copy in the other", ColumnFormat.Count), new("share", "Share of its documents", ColumnFormat.Share)]));
         result.Show(new Chart("duplication.s-curve", ChartKind.Line, "What the near-duplicate setting finds",
-            string.Create(CultureInfo.InvariantCulture, $"The probability that a pair is found, by the similarity of the two texts: {SCurve.Found(0.5):P1} at 0.5, {SCurve.Found(0.7):P0} at 0.7, {SCurve.Found(0.8):P0} at 0.8, {SCurve.Found(0.9):P1} at 0.9."),
+            string.Create(CultureInfo.InvariantCulture, $"The probability that a pair is found, by the similarity of the two texts: {NumberText.Share(SCurve.Found(0.5))} at 0.5, {NumberText.Share(SCurve.Found(0.7))} at 0.7, {NumberText.Share(SCurve.Found(0.8))} at 0.8, {NumberText.Share(SCurve.Found(0.9))} at 0.9."),
             "probability", "duplication.s-curve", "similarity", ["candidate", "found"], Rows: 101));
         result.Show(new TableView("duplication.s-curve", "Power of the near-duplicate setting",
             [new("similarity", "Jaccard similarity", ColumnFormat.Number), new("edit-rate", "Words replaced", ColumnFormat.Share), new("nominal", "1 − (1 − J⁸)¹⁴", ColumnFormat.Share),
@@ -70,5 +70,5 @@ public static class DuplicationSection
     }
 
     private static string Limits(CopyShares shares, DocumentCopies copies) => string.Create(CultureInfo.InvariantCulture,
-        $"The setting (shingles of 5 words, 14 bands of 8, at least {NearPairs.LeastSimilarity} of the signature) finds few pairs below a similarity of 0.6: texts of which more than about 5 % of the words were changed one by one, translations and paraphrases, and passages copied into longer texts. Clusters are chains of pairs. {shares.Short:N0} documents have fewer than 5 words and are found only when their words are equal; {shares.Wordless:N0} have no word and are compared by their characters.{(copies.Level == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Shares of documents come from a consistent sample of 1 in {1L << copies.Level} texts; near copies of similarity J stay together in it with probability J, so their share is a lower bound."))}");
+        $"The setting (shingles of 5 words, 14 bands of 8, at least {NearPairs.LeastSimilarity} of the signature) finds few pairs below a similarity of 0.6: texts of which more than about 5% of the words were changed one by one, translations and paraphrases, and passages copied into longer texts. Clusters are chains of pairs. {shares.Short:N0} documents have fewer than 5 words and are found only when their words are equal; {shares.Wordless:N0} have no word and are compared by their characters.{(copies.Level == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Shares of documents come from a consistent sample of 1 in {1L << copies.Level} texts; near copies of similarity J stay together in it with probability J, so their share is a lower bound."))}");
 }

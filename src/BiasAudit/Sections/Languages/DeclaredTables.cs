@@ -48,7 +48,7 @@ internal static class DeclaredTables
     private static void Show(DeclaredLanguages declared, long[] totals, Profile profile, SectionResult result)
     {
         result.Show(new Sentence(string.Create(null,
-            $"{totals[DeclaredLanguages.Disagree]:N0} of {totals[DeclaredLanguages.Comparable]:N0} documents with a declared and a detected language ({LanguageTables.Ratio(totals[DeclaredLanguages.Disagree], totals[DeclaredLanguages.Comparable]):P2}) are detected as another language than the corpus declares; languages that the model does not separate count as agreeing.")));
+            $"{totals[DeclaredLanguages.Disagree]:N0} of {totals[DeclaredLanguages.Comparable]:N0} documents with a declared and a detected language ({NumberText.Share(LanguageTables.Ratio(totals[DeclaredLanguages.Disagree], totals[DeclaredLanguages.Comparable]))}) are detected as another language than the corpus declares; languages that the model does not separate count as agreeing.")));
         result.Show(new TableView("languages.declared", "Declared against detected language",
             [new("declared", "Declared"), new("detected", "Detected"), new("documents", "Documents", ColumnFormat.Count), new("share", "Share of the declared", ColumnFormat.Share)], Folded: true));
         if (declared.Rows.Count == 0) return;

@@ -85,8 +85,8 @@ public static class LanguagesSection
         if (documents == 0) return;
         var named = rows.Where(i => i > 0).ToArray();
         var largest = named.Length == 0 ? "No language could be named"
-            : $"The largest language is {LanguageCodes.NameOf(counts.Languages.Codes[named[0]])} with {LanguageTables.Ratio(counts[Sum.Documents][named[0]], documents):P2} of {documents:N0} documents and {LanguageTables.Ratio(counts[Sum.Characters][named[0]], LanguageTables.Total(counts, Sum.Characters)):P2} of the characters; {named.Length:N0} languages were found";
-        result.Show(new Sentence($"{largest}, and {LanguageTables.Ratio(counts[Sum.Documents][0], documents):P2} of the documents have no named language."));
+            : $"The largest language is {LanguageCodes.NameOf(counts.Languages.Codes[named[0]])} with {NumberText.Share(LanguageTables.Ratio(counts[Sum.Documents][named[0]], documents))} of {documents:N0} documents and {NumberText.Share(LanguageTables.Ratio(counts[Sum.Characters][named[0]], LanguageTables.Total(counts, Sum.Characters)))} of the characters; {named.Length:N0} languages were found";
+        result.Show(new Sentence($"{largest}, and {NumberText.Share(LanguageTables.Ratio(counts[Sum.Documents][0], documents))} of the documents have no named language."));
         result.Show(new Chart("languages.distribution", ChartKind.Bars, "Languages by documents", largest + ".", "share of documents", "languages.distribution", "name", ["share"], "low", "high"));
         result.Show(new TableView("languages.distribution", "Languages",
             [new("name", "Language"), new("group", "Group"), new("documents", "Documents", ColumnFormat.Count), new("share", "Share of documents", ColumnFormat.Share),

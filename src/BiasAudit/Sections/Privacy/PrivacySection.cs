@@ -87,7 +87,7 @@ public static class PrivacySection
     {
         if (totals[0] == 0) return;
         result.Show(new Sentence(string.Create(CultureInfo.InvariantCulture,
-            $"{totals[1]:N0} of {totals[0]:N0} documents ({(double)totals[1] / totals[0]:P3}) hold at least one value of a kind below that can belong to a person; examples, reserved addresses and values inside web addresses are counted apart.")));
+            $"{totals[1]:N0} of {totals[0]:N0} documents ({NumberText.Share((double)totals[1] / totals[0])}) hold at least one value of a kind below that can belong to a person; examples, reserved addresses and values inside web addresses are counted apart.")));
         result.Show(new TableView("privacy.kinds", "Values by kind",
             [new("kind", "Kind"), new("documents", "Documents", ColumnFormat.Count), new("documents-share", "Share of documents", ColumnFormat.Share), new("hits", "Hits", ColumnFormat.Count),
              new("in-urls", "Inside URLs", ColumnFormat.Count), new("examples", "Documented examples", ColumnFormat.Count), new("reserved", "Reserved addresses", ColumnFormat.Count)]));

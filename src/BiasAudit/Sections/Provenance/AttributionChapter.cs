@@ -103,6 +103,6 @@ internal static class AttributionChapter
             Bounds = new(IntervalKind.Bounds, (double)state / all, 1, 1),
         });
         result.Show(new Sentence($"{Words.Percent((double)state / all)} of the documents stand on hosts that the registry lists as state-controlled. That is a lower bound: "
-            + "published work found about 12 % of the state-coordinated Chinese text of one web corpus on known government or news hosts.", SentenceRole.Limit));
+            + "published work found about 12% of the state-coordinated Chinese text of one web corpus on known government or news hosts.", SentenceRole.Limit));
     }
 }

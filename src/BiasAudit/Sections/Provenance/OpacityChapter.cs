@@ -71,7 +71,7 @@ internal static class OpacityChapter
         }
         var (l0, l1, known) = (At(SizeUnit.Documents, 0), At(SizeUnit.Documents, 1), At(SizeUnit.Documents, 2) + At(SizeUnit.Documents, 3));
         result.Show(new Sentence(l0 == 1
-            ? $"Opacity L0 is 100 %: nothing tells where any of the {total:N0} documents comes from. Domains, countries and kinds of publisher are not measurable."
+            ? $"Opacity L0 is 100%: nothing tells where any of the {total:N0} documents comes from. Domains, countries and kinds of publisher are not measurable."
             : $"For {Words.Percent(l0)} of the {total:N0} documents nothing tells where they come from (L0); {Words.Percent(l1)} name a collection only (L1), "
               + $"{Words.Percent(known)} a host (L2, L3), and for {Words.Percent(At(SizeUnit.Documents, 3))} the publisher's country and kind are known (L3)."));
         result.Show(new Chart("provenance.opacity", ChartKind.StackedBars, "How much is known of where text comes from",

@@ -6,11 +6,11 @@ internal static class Words
     /// <summary>A share in percent with as many digits as it deserves.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? "?" : share switch
     {
-        0 => "0 %",
-        1 => "100 %",
-        < 0.0005 => "less than 0.1 %",
-        > 0.9995 => "more than 99.9 %",
-        _ => $"{100 * share:0.0} %",
+        0 => "0%",
+        1 => "100%",
+        < 0.0005 => "less than 0.1%",
+        > 0.9995 => "more than 99.9%",
+        _ => $"{100 * share:0.0}%",
     };
 
     /// <summary>An interval of shares with what it speaks of.</summary>

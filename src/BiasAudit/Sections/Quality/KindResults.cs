@@ -67,8 +67,8 @@ internal sealed class KindResults<TKind>(string thing, string title, KindCounts 
         if (_documents == 0) return;
         var most = Enumerable.Range(0, kinds.Length).MaxBy(DocumentsOf);
         result.Show(new Sentence(DocumentsOf(most) == 0
-            ? $"{title}: none found in {_documents:N0} documents; a share of up to {new Share(0, _documents).RuleOfThree:P2} would not surprise."
-            : $"{title}: most frequent is {kinds[most].Name()}, in {DocumentsOf(most):N0} of {_documents:N0} documents ({(double)DocumentsOf(most) / _documents:P2})."));
+            ? $"{title}: none found in {_documents:N0} documents; a share of up to {NumberText.Share(new Share(0, _documents).RuleOfThree ?? 1)} would not surprise."
+            : $"{title}: most frequent is {kinds[most].Name()}, in {DocumentsOf(most):N0} of {_documents:N0} documents ({NumberText.Share((double)DocumentsOf(most) / _documents)})."));
         result.Show(new TableView($"quality.{thing}", title,
             [new("kind", "Kind"), new("documents", "Documents", ColumnFormat.Count), new("share", "Share", ColumnFormat.Share), new("hits", "Hits", ColumnFormat.Count), new("main-language", "Most in"), new("main-source", "Most from")]));
         var rows = Enumerable.Range(0, kinds.Length).SelectMany(kind => counts.Rows(kind).Rows(profile, kinds[kind].Name()).Take(2)).ToList();

@@ -51,7 +51,7 @@ internal static class RatioResults
         var clear = ratios.Where(r => r.Interval is { Kind: IntervalKind.SourceClustered, Low: > 1 }).OrderByDescending(r => r.Interval!.Low).ToList();
         if (clear.Count > 0)
             result.Show(new Sentence(
-                $"In {clear.Count:N0} of {ratios.Count:N0} comparisons a rule set removes one language or topic clearly more often than the others; most clearly {clear[0].Set.Id} removes {clear[0].Group.Label} {clear[0].Ratio:0.0} times as often (95 % of corpora with such sources: {clear[0].Interval!.Low:0.0} to {clear[0].Interval!.High:0.0})."));
+                $"In {clear.Count:N0} of {ratios.Count:N0} comparisons a rule set removes one language or topic clearly more often than the others; most clearly {clear[0].Set.Id} removes {clear[0].Group.Label} {clear[0].Ratio:0.0} times as often (95% of corpora with such sources: {clear[0].Interval!.Low:0.0} to {clear[0].Interval!.High:0.0})."));
         if (ratios.Count == 0) return;
         result.Show(new TableView("quality.removal-ratio", "How many times as often a group is removed as the others",
             [new("kind", "What"), new("group", "Group"), new("set", "Set"), new("documents", "Documents", ColumnFormat.Count), new("removed-share", "Removed", ColumnFormat.Share),

@@ -16,8 +16,8 @@ internal static class SignalResults
             [new StringDataFrameColumn("signal", signals.Select(signal => signal.Name())), new Int64DataFrameColumn("documents", signals.Select(quantiles.CountOf)),
              new DoubleDataFrameColumn("mean", signals.Select(signal => Defined(quantiles.MeanOf(signal)))),
              .. Quantiles.Select(q => new DoubleDataFrameColumn(q.Name, signals.Select(signal => Defined(quantiles.QuantileOf(signal, q.P)))))]));
-        result.Show(new TableView("quality.signals", $"Distribution of every signal (quantiles within {quantiles.RelativeError:P1} of their value)",
-            [new("signal", "Signal"), new("documents", "Documents", ColumnFormat.Count), new("mean", "Mean", ColumnFormat.Number), .. Quantiles.Select(q => new ColumnView(q.Name, $"{q.P:P0}", ColumnFormat.Number))], Rows: 100, Folded: true));
+        result.Show(new TableView("quality.signals", $"Distribution of every signal (quantiles within {NumberText.Share(quantiles.RelativeError)} of their value)",
+            [new("signal", "Signal"), new("documents", "Documents", ColumnFormat.Count), new("mean", "Mean", ColumnFormat.Number), .. Quantiles.Select(q => new ColumnView(q.Name, $"{NumberText.Share(q.P)}", ColumnFormat.Number))], Rows: 100, Folded: true));
     }
 
     private static double? Defined(double value) => double.IsFinite(value) ? value : null;

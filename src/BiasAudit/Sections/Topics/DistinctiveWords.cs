@@ -35,7 +35,7 @@ internal static class DistinctiveWords
             new DoubleDataFrameColumn("log-odds", findings.Select(f => f.Odds.Delta)),
             new DoubleDataFrameColumn("z", findings.Select(f => f.Odds.Z)),
             new DoubleDataFrameColumn("adjusted-p", findings.Select(f => f.Adjusted))));
-        result.Show(new TableView("topics.words", $"Terms that set a large source apart from the others of its language (document frequencies in a sample, prior total {PriorTotal:0}, false-discovery rate 5 %)",
+        result.Show(new TableView("topics.words", $"Terms that set a large source apart from the others of its language (document frequencies in a sample, prior total {PriorTotal:0}, false-discovery rate 5%)",
             [new("language", "Language"), new("source", "Source"), new("term", "Term"), new("documents", "Its documents", ColumnFormat.Count), new("documents-elsewhere", "Documents elsewhere", ColumnFormat.Count), new("log-odds", "Log-odds", ColumnFormat.Number), new("z", "z", ColumnFormat.Number)], 30, Folded: true));
     }
 

@@ -60,6 +60,6 @@ internal static class Themes
         result.Show(new Sentence(string.Create(CultureInfo.InvariantCulture,
             $"Exploration: latent Dirichlet allocation over {documents:N0} sampled documents; of {tried} numbers of themes ({string.Join(", ", Candidates.Take(tried))}), {model.Terms.Length} had the highest mean coherence, {model.MeanCoherence:0.000}. ")
             + (stability.Count == 0 ? "The time budget left no room to try other seeds." : string.Create(CultureInfo.InvariantCulture,
-                $"With other seeds a theme keeps {stability.Average():P0} of its terms (Jaccard, mean of best matches)."))
+                $"With other seeds a theme keeps {NumberText.Share(stability.Average())} of its terms (Jaccard, mean of best matches)."))
             + " Themes move with the sample and the seed and cannot be compared between releases.", SentenceRole.Explanation));
 }

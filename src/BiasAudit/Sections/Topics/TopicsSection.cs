@@ -49,7 +49,7 @@ public static class TopicsSection
         result.Add(new() { Id = "topics.unclassified.share", Value = (double)unclassified / shares.Documents, Unit = "share", Of = shares.Documents, OfUnit = "documents" });
         result.Add(new() { Id = "topics.unseeded.share", Value = (double)state.Unseeded / shares.Documents, Unit = "share", Of = shares.Documents, OfUnit = "documents" });
         result.Show(new Sentence(string.Create(CultureInfo.InvariantCulture,
-            $"{(double)unclassified / shares.Documents:P1} of {shares.Documents:N0} documents have no topic: {(double)state.Unseeded / shares.Documents:P1} are in a language without seed terms, and are never forced into one; for the rest the classifier was not sure enough."), SentenceRole.Limit));
+            $"{NumberText.Share((double)unclassified / shares.Documents)} of {shares.Documents:N0} documents have no topic: {NumberText.Share((double)state.Unseeded / shares.Documents)} are in a language without seed terms, and are never forced into one; for the rest the classifier was not sure enough."), SentenceRole.Limit));
         if (options.AdaptTopics)
             result.Show(new Sentence("The topic classifier was adapted to this corpus: its shares cannot be compared with those of another release.", SentenceRole.Limit));
     }
@@ -119,7 +119,7 @@ public static class TopicsSection
         {
             Add("topics.top-source.share", "share", owned.TopSourceShare, null);
             if (owned.TopSourceShare > 0.5 && state.Counts.Sources > 1)
-                result.Show(new Sentence(string.Create(CultureInfo.InvariantCulture, $"{owned.TopSourceShare:P0} of the {owned.Documents:N0} documents on {owned.Topic.Title} come from one source, {owned.TopSource}.")));
+                result.Show(new Sentence(string.Create(CultureInfo.InvariantCulture, $"{NumberText.Share(owned.TopSourceShare)} of the {owned.Documents:N0} documents on {owned.Topic.Title} come from one source, {owned.TopSource}.")));
         }
 
         void Add(string id, string unit, double value, Func<long[], double>? statistic) => result.Add(new()
@@ -134,7 +134,7 @@ public static class TopicsSection
         var ordered = shares.Topics.OrderByDescending(topic => topic.Documents).ThenBy(topic => topic.Topic.Id, StringComparer.Ordinal).ToArray();
         var largest = ordered[0];
         result.Show(new Sentence(string.Create(CultureInfo.InvariantCulture,
-            $"The largest topic is {largest.Topic.Title} with {largest.Share:P1} of the {shares.Classified:N0} documents that have a topic{Against(shares)}.")));
+            $"The largest topic is {largest.Topic.Title} with {NumberText.Share(largest.Share)} of the {shares.Classified:N0} documents that have a topic{Against(shares)}.")));
         if (shares.Topics[0].Topic.Reference is not null)
             result.Show(new Sentence("The reference is the published distribution of WebOrganizer's 200-billion-token sample of refined English Common Crawl: shares of tokens, compared here with shares of words. It is a comparison, not a target.", SentenceRole.Explanation));
         result.Show(new Chart("topics.distribution", ChartKind.Bars, "Topics against the reference", $"Share of each topic among documents with a topic; {largest.Topic.Title} is largest.",

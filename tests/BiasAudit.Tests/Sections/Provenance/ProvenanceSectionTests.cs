@@ -18,7 +18,7 @@ public sealed class ProvenanceSectionTests
     {
         var result = Conclude([new("Nobody says where this is from."), new("不知道这是哪里来的。")]);
         Assert.Equal(1, result.Measure("provenance.opacity.l0-share").Value);
-        Assert.StartsWith("Opacity L0 is 100 %", ((Sentence)Blocks(result)[0]).Text);
+        Assert.StartsWith("Opacity L0 is 100%", ((Sentence)Blocks(result)[0]).Text);
         Assert.All(NeedSources, id => Assert.True(result.Measure(id) is { Value: null, Reason.Length: > 20 }, id));
         Assert.Equal(1, result.Measure("provenance.license.missing-share").Value);
         Assert.Equal(1, result.Measure("provenance.date.missing-share").Value);

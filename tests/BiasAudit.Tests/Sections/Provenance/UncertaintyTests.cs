@@ -67,7 +67,7 @@ public sealed class UncertaintyTests
     [Fact]
     public void The_country_bounds_of_a_published_collection()
     {
-        // SCIENCE 5.3: 26.4 % of the data sets have no known country; the United States hold 55.4 % among known, China 5.4 %.
+        // Data Provenance Initiative text collection: 26.4 % of the data sets have no known country; the United States hold 55.4 % among known, China 5.4 %.
         const double Unknown = 0.264, States = 0.554 * (1 - Unknown), China = 0.054 * (1 - Unknown);
         Assert.Equal((0.4077, 0.6717), (Math.Round(UnknownShare.Share(States, Unknown).Low, 4), Math.Round(UnknownShare.Share(States, Unknown).High, 4)));
         Assert.Equal((0.040, 0.304), (Math.Round(UnknownShare.Share(China, Unknown).Low, 3), Math.Round(UnknownShare.Share(China, Unknown).High, 3)));
