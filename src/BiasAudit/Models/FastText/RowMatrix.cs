@@ -41,6 +41,17 @@ internal sealed class RowMatrix
 
     public void AddRow(int row, Span<float> sum) => Add(this[row], sum);
 
+    /// <summary>Adds rows in their order; each lane of the sum stays in a register meanwhile.</summary>
+    public void AddRows(ReadOnlySpan<int> rows, Span<float> sum)
+    {
+        for (var i = 0; i < sum.Length; i += Lane)
+        {
+            var lane = Vector256.Create(sum[i..]);
+            foreach (var row in rows) lane += Vector256.Create(_values.AsSpan(row * Stride + i));
+            lane.CopyTo(sum[i..]);
+        }
+    }
+
     public static void Add(ReadOnlySpan<float> row, Span<float> sum)
     {
         for (var i = 0; i < sum.Length; i += Lane)

@@ -15,6 +15,7 @@ internal sealed class WordFeatures
     private readonly int _endOfLine;
     private readonly LabelRanking? _ranking;
     private readonly float[] _alone;
+    private readonly int[] _rows = new int[256];
     private byte[] _marked = new byte[256];
 
     public WordFeatures(FastTextModel model, LabelRanking? votes)
@@ -73,8 +74,9 @@ internal sealed class WordFeatures
     private int AddNgrams(ReadOnlySpan<byte> word, Span<float> sum)
     {
         var (shortest, longest) = (_model.Arguments.MinimumNgram, _model.Arguments.MaximumNgram);
-        var (ngrams, input) = (_model.Ngrams, _model.Input);
-        var known = 0;
+        var ngrams = _model.Ngrams;
+        var rows = _rows.AsSpan();
+        var (known, pending) = (0, 0);
         for (var start = 0; start < word.Length; start++)
         {
             if (IsContinuation(word[start])) continue;
@@ -84,13 +86,17 @@ internal sealed class WordFeatures
                 do hash = (hash ^ (uint)(sbyte)word[end++]) * 16777619u;
                 while (end < word.Length && IsContinuation(word[end]));
                 if (length < shortest || (length == 1 && (start == 0 || end == word.Length))) continue;
-                var row = ngrams.Find(hash);
-                if (row < 0) continue;
-                input.AddRow(row, sum);
-                known++;
+                if (pending == rows.Length) (known, pending) = (known + AddRows(pending, sum), 0);
+                pending = ngrams.Append(hash, rows, pending);
             }
         }
-        return known;
+        return known + AddRows(pending, sum);
+    }
+
+    private int AddRows(int count, Span<float> sum)
+    {
+        _model.Input.AddRows(_rows.AsSpan(0, count), sum);
+        return count;
     }
 
     private static bool IsContinuation(byte value) => (value & 0xC0) == 0x80;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 using BiasAudit.Text;
 
@@ -15,20 +17,27 @@ internal sealed class LetterInventory
     private static readonly ILookup<string, string> Contradictions = EmbeddedFile.Lines("Models/Languages/contradictions.tsv")
         .Select(line => line.Split('\t')).ToLookup(fields => fields[0], fields => fields[2], StringComparer.Ordinal);
 
+    private static readonly bool[] Trimmed = BuildTrimmed();
+
     private readonly byte[] _kinds = new byte[Limit];
     private readonly HashSet<ulong> _words = [];
+
+    // The lengths of the words that begin, and that end, with a byte, as bits: most words need no look-up in the set.
+    private readonly ulong[] _lengthsByFirst = new ulong[256];
+    private readonly ulong[] _lengthsByLast = new ulong[256];
 
     private LetterInventory(string? letters, IEnumerable<string> contradictions)
     {
         if (letters is not null) Mark(letters);
-        foreach (var word in contradictions.SelectMany(list => list.Split(' '))) _words.Add(Key(Encoding.UTF8.GetBytes(word)));
+        foreach (var word in contradictions.SelectMany(list => list.Split(' ', StringSplitOptions.RemoveEmptyEntries))) AddWord(Encoding.UTF8.GetBytes(word));
     }
 
+    // Bits, so that letters are counted without a branch.
     private enum Kind : byte
     {
-        Other,
-        Own,
-        Foreign,
+        Other = 0,
+        Own = 1,
+        Foreign = 2,
     }
 
     /// <summary>The inventory of a language, or null when nothing is known.</summary>
@@ -69,12 +78,9 @@ internal sealed class LetterInventory
                     ? ((point & 0x1F) << 6) | At(text, i + 1)
                     : ((point & 0x0F) << 12) | (At(text, i + 1) << 6) | At(text, i + 2);
             }
-            switch ((Kind)_kinds[point])
-            {
-                case Kind.Own: own++; break;
-                case Kind.Foreign: foreign++; break;
-                default: break;
-            }
+            var kind = _kinds[point];
+            own += kind & (int)Kind.Own;
+            foreign += kind >> 1;
         }
     }
 
@@ -82,13 +88,50 @@ internal sealed class LetterInventory
 
     private void CountWords(ReadOnlySpan<byte> text, ref int words, ref int against)
     {
-        foreach (var range in text.Split((byte)' '))
+        var start = 0;
+        var block = 0;
+        for (; block + Vector256<byte>.Count <= text.Length; block += Vector256<byte>.Count)
         {
-            var word = text[range].Trim(".,!?;:\"'()"u8);
-            if (word.IsEmpty) continue;
-            words++;
-            if (_words.Contains(Key(word))) against++;
+            var spaces = Vector256.Equals(Vector256.Create(text[block..]), Vector256.Create((byte)' ')).ExtractMostSignificantBits();
+            for (; spaces != 0; spaces &= spaces - 1)
+            {
+                var end = block + BitOperations.TrailingZeroCount(spaces);
+                CountWord(text[start..end], ref words, ref against);
+                start = end + 1;
+            }
         }
+        for (; block < text.Length; block++)
+        {
+            if (text[block] != ' ') continue;
+            CountWord(text[start..block], ref words, ref against);
+            start = block + 1;
+        }
+        CountWord(text[start..], ref words, ref against);
+    }
+
+    private void CountWord(ReadOnlySpan<byte> word, ref int words, ref int against)
+    {
+        while (!word.IsEmpty && Trimmed[word[0]]) word = word[1..];
+        while (!word.IsEmpty && Trimmed[word[^1]]) word = word[..^1];
+        if (word.IsEmpty) return;
+        words++;
+        if ((_lengthsByFirst[word[0]] & _lengthsByLast[word[^1]] & LengthBit(word)) != 0 && _words.Contains(Key(word))) against++;
+    }
+
+    private void AddWord(ReadOnlySpan<byte> word)
+    {
+        _words.Add(Key(word));
+        _lengthsByFirst[word[0]] |= LengthBit(word);
+        _lengthsByLast[word[^1]] |= LengthBit(word);
+    }
+
+    private static ulong LengthBit(ReadOnlySpan<byte> word) => 1UL << (word.Length & 63);
+
+    private static bool[] BuildTrimmed()
+    {
+        var trimmed = new bool[256];
+        foreach (var b in ".,!?;:\"'()"u8) trimmed[b] = true;
+        return trimmed;
     }
 
     private void Mark(string ranges)
