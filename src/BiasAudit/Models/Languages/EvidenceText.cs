@@ -23,8 +23,8 @@ internal readonly record struct EvidenceSegment(int Start, int End, int Letters,
 /// </remarks>
 internal sealed class EvidenceText
 {
-    private const int Windows = 8;
-    private const int WindowBytes = 512;
+    private const int Windows = 6;
+    private const int WindowBytes = 208;
     private const int FullSegment = 192;
     private const int LongToken = 48;
     private const int LongestTag = 512;
