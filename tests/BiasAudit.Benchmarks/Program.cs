@@ -32,6 +32,9 @@ switch (args)
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(page))!);
         File.WriteAllText(page, ProgramSpeed.Run(measured));
         break;
+    case ["costs", var table, .. var texts]:
+        File.WriteAllText(table, SectionCosts.Run(texts));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SampleWriter).Assembly).Run(args);
         break;

@@ -31,8 +31,22 @@ public sealed class IdentifierScan
         var taken = _found.Count;
         if (taken > 1) _found.Sort(static (a, b) => a.Extent.Start.CompareTo(b.Extent.Start));
         FindNumbers(text, taken);
-        if (_found.Count > taken && taken > 0) _found.Sort(static (a, b) => a.Extent.Start.CompareTo(b.Extent.Start));
+        if (_found.Count > taken) _found.Sort(static (a, b) => a.Extent.Start.CompareTo(b.Extent.Start));
+        DropOverlaps();
         return CollectionsMarshal.AsSpan(_found);
+    }
+
+    // A prefix such as "+1 (" can reach back into the value before; the value that began first stays.
+    private void DropOverlaps()
+    {
+        var (kept, end) = (0, 0);
+        for (var i = 0; i < _found.Count; i++)
+        {
+            if (_found[i].Extent.Start < end) continue;
+            end = _found[i].Extent.End;
+            _found[kept++] = _found[i];
+        }
+        _found.RemoveRange(kept, _found.Count - kept);
     }
 
     private void FindEmails(ReadOnlySpan<char> text)
