@@ -12,12 +12,12 @@ internal sealed class KindCounts(int kinds, bool evidence)
     /// <summary>Sources that are kept by name before they are sampled.</summary>
     private const int NamedSources = 100_000;
 
-    private readonly SortedDictionary<string, long[]> _languages = new(StringComparer.Ordinal);
+    private readonly LanguageCounts _languages = new(1 + 2 * kinds);
     private readonly RowSample[] _rows = [.. Enumerable.Range(0, kinds).Select(_ => new RowSample())];
     private readonly long[] _amounts = new long[kinds + 1];
 
     /// <summary>The counts of each language: documents, then documents and hits of each kind.</summary>
-    public IReadOnlyDictionary<string, long[]> Languages => _languages;
+    public IReadOnlyDictionary<string, long[]> Languages => _languages.Rows;
 
     /// <summary>The counts of each source: documents, then documents of each kind.</summary>
     public KeyedCounts Sources { get; } = new(kinds + 1, NamedSources);
@@ -31,7 +31,7 @@ internal sealed class KindCounts(int kinds, bool evidence)
     /// <summary>Takes a document into account.</summary>
     public void Add(Document document, ReadOnlySpan<int> hits, ReadOnlySpan<int> first)
     {
-        var counts = Of(document.Language);
+        var counts = _languages.Of(document.Language);
         counts[0]++;
         _amounts[0] = 1;
         var group = Groups.Of(document.Source.Key);
@@ -51,11 +51,7 @@ internal sealed class KindCounts(int kinds, bool evidence)
 
     public void Merge(KindCounts other)
     {
-        foreach (var (language, amounts) in other._languages)
-        {
-            var counts = Of(language);
-            for (var i = 0; i < counts.Length; i++) counts[i] += amounts[i];
-        }
+        _languages.Merge(other._languages);
         Sources.Merge(other.Sources);
         Groups.Merge(other.Groups);
         for (var kind = 0; kind < kinds; kind++) _rows[kind].Merge(other._rows[kind]);
@@ -63,12 +59,7 @@ internal sealed class KindCounts(int kinds, bool evidence)
 
     public void Save(BinaryWriter writer)
     {
-        writer.Write(_languages.Count);
-        foreach (var (language, counts) in _languages)
-        {
-            writer.Write(language);
-            foreach (var count in counts) writer.Write7BitEncodedInt64(count);
-        }
+        _languages.Save(writer);
         Sources.Save(writer);
         Groups.Save(writer);
         foreach (var rows in _rows) rows.Save(writer);
@@ -76,20 +67,10 @@ internal sealed class KindCounts(int kinds, bool evidence)
 
     public void Load(BinaryReader reader)
     {
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            var counts = Of(reader.ReadString());
-            foreach (ref var count in counts.AsSpan()) count = reader.Read7BitEncodedInt64();
-        }
+        _languages.Load(reader);
         Sources.Load(reader);
         Groups.Load(reader);
         foreach (var rows in _rows) rows.Load(reader);
-    }
-
-    private long[] Of(string language)
-    {
-        if (!_languages.TryGetValue(language, out var counts)) _languages.Add(language, counts = new long[1 + 2 * kinds]);
-        return counts;
     }
 
     private void AddSource(SourceFacts source) => SourceNames.Add(Sources, source, _amounts);

@@ -16,7 +16,7 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     internal const string TopicPrefix = "topic ";
 
     private static readonly int Sets = RuleSets.All.Length;
-    private readonly SortedDictionary<string, long[]> _languages = new(StringComparer.Ordinal);
+    private readonly LanguageCounts _languages = new(RuleTally.Width);
     private readonly RowSample[] _rows = [.. RuleSets.All.Select(_ => new RowSample())];
     private readonly long[] _amounts = new long[1 + 2 * RuleSets.All.Length];
     private readonly long[] _c4 = new long[C4Variant.All.Length * FateCount];
@@ -35,7 +35,7 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     internal static int FateCount { get; } = Enum.GetValues<C4LineFate>().Length;
 
     /// <summary>Counts of a language: see <see cref="RuleTally"/>.</summary>
-    internal IReadOnlyDictionary<string, long[]> Languages => _languages;
+    internal IReadOnlyDictionary<string, long[]> Languages => _languages.Rows;
 
     /// <summary>Documents, then applicable and removed documents of each set, by source.</summary>
     internal KeyedCounts Sources { get; } = new(1 + 2 * Sets, NamedSources);
@@ -57,7 +57,7 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     {
         var (quality, characters) = (document.Quality, document.Facts.Characters);
         _last = quality.Rules;
-        var counts = new RuleTally(Of(document.Language));
+        var counts = new RuleTally(_languages.Of(document.Language));
         counts.Documents++;
         counts.Characters += characters;
         _amounts.AsSpan().Clear();
@@ -83,11 +83,7 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     /// <inheritdoc/>
     public void Merge(RuleFailures other)
     {
-        foreach (var (language, amounts) in other._languages)
-        {
-            var counts = Of(language);
-            for (var i = 0; i < counts.Length; i++) counts[i] += amounts[i];
-        }
+        _languages.Merge(other._languages);
         Sources.Merge(other.Sources);
         Segments.Merge(other.Segments);
         for (var i = 0; i < _c4.Length; i++) _c4[i] += other._c4[i];
@@ -97,12 +93,7 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     /// <inheritdoc/>
     public void Save(BinaryWriter writer)
     {
-        writer.Write(_languages.Count);
-        foreach (var (language, counts) in _languages)
-        {
-            writer.Write(language);
-            foreach (var count in counts) writer.Write7BitEncodedInt64(count);
-        }
+        _languages.Save(writer);
         Sources.Save(writer);
         Segments.Save(writer);
         foreach (var count in _c4) writer.Write7BitEncodedInt64(count);
@@ -112,11 +103,7 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     /// <inheritdoc/>
     public void Load(BinaryReader reader)
     {
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            var counts = Of(reader.ReadString());
-            foreach (ref var count in counts.AsSpan()) count = reader.Read7BitEncodedInt64();
-        }
+        _languages.Load(reader);
         Sources.Load(reader);
         Segments.Load(reader);
         foreach (ref var count in _c4.AsSpan()) count = reader.Read7BitEncodedInt64();
@@ -147,11 +134,5 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     {
         var cell = Segments.Of(segment, source);
         for (var i = 0; i < cell.Length; i++) cell[i] += _amounts[i];
-    }
-
-    private long[] Of(string language)
-    {
-        if (!_languages.TryGetValue(language, out var counts)) _languages.Add(language, counts = new long[RuleTally.Width]);
-        return counts;
     }
 }
