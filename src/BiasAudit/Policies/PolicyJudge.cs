@@ -96,6 +96,10 @@ public static class PolicyJudge
         return fresh.Count <= MostSegments ? [.. fresh] : [.. fresh.Take(MostSegments), $"and {fresh.Count - MostSegments} more"];
     }
 
-    private static ImmutableArray<Finding> Worst(IEnumerable<Finding> findings) =>
-        [.. findings.OrderByDescending(f => f.Blocks).ThenByDescending(f => f.Verdict).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Segment, StringComparer.Ordinal)];
+    // Among equals the author of the policy decides what is read first.
+    private static ImmutableArray<Finding> Worst(ImmutableArray<Finding> findings)
+    {
+        var place = findings.Select(f => f.Rule).Distinct(StringComparer.Ordinal).Select((rule, at) => (rule, at)).ToDictionary(r => r.rule, r => r.at, StringComparer.Ordinal);
+        return [.. findings.OrderByDescending(f => f.Blocks).ThenByDescending(f => f.Verdict).ThenBy(f => place[f.Rule]).ThenBy(f => f.Segment, StringComparer.Ordinal)];
+    }
 }

@@ -47,7 +47,11 @@ internal static class ConcentrationChapter
         var bytes = Concentration.OfOwned(domains.Column((int)SizeUnit.Bytes));
         var lorenz = bytes.Lorenz().ToArray();
         result.Add("provenance.lorenz", new DataFrame(Frame.Number("domains", lorenz.Select(p => p.Categories)), Frame.Number("bytes", lorenz.Select(p => p.Whole))));
-        if (domains.Count == 0) return;
+        if (domains.Count == 0)
+        {
+            result.Show(new Sentence($"Concentration of hosts, domains and publishers: not measurable. {NoHost}", SentenceRole.Limit));
+            return;
+        }
         var top = domains.Largest(0, 1)[0];
         var spread = Concentration.OfOwned(domains.Column(0));
         if (!landscape.Sizes.Hosts.Exact)
