@@ -11,7 +11,7 @@ namespace BiasAudit.Reporting;
 public sealed partial record Definition(ImmutableArray<string> Names, string Text, string File)
 {
     /// <summary>Whether the definition is that of an id.</summary>
-    public bool Defines(string id) => Names.Any(name => name == id || Regex.IsMatch(id, Pattern(name)));
+    public bool Defines(string id) => Names.Any(name => name == id || Regex.IsMatch(id, Pattern(name), RegexOptions.NonBacktracking));
 
     private static string Pattern(string name) => $"^{string.Concat(Placeholder().Split(name).Select((part, i) => i % 2 == 0 ? Regex.Escape(part) : "[^.]+"))}$";
 

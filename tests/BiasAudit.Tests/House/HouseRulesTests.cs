@@ -89,6 +89,24 @@ public sealed partial class HouseRulesTests
         Assert.Empty(folders.Where(folder => !File.Exists(Path.Combine(folder, "README.md"))).Select(SourceFiles.Relative));
     }
 
+    [Fact]
+    public void Regular_expressions_are_generated_or_do_not_backtrack_and_nothing_that_reads_texts_has_one()
+    {
+        var files = SourceFiles.CSharp("src");
+        Assert.True(files.Count > 100);
+        Assert.Empty(
+            from file in files
+            from line in File.ReadLines(file)
+            where MadeRegex().IsMatch(line) && !line.Contains("NonBacktracking", StringComparison.Ordinal)
+            select $"{SourceFiles.Relative(file)}: {line.Trim()}");
+        string[] readers = ["Text/", "Sections/Quality/", "Sections/Duplication/", "Sections/Privacy/", "Measuring/", "Sketches/"];
+        Assert.Empty(files.Select(SourceFiles.Relative).Where(file => readers.Any(folder => file.StartsWith("src/BiasAudit/" + folder, StringComparison.Ordinal)))
+            .Where(file => File.ReadAllText(Path.Combine(SharedData.Root, file)).Contains("Regex", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"new Regex\(|\bRegex\.(IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches)\(")]
+    private static partial Regex MadeRegex();
+
     [GeneratedRegex(@"(?:class|struct|record|record struct|enum|interface) (\w+)")]
     private static partial Regex DeclaredTypes();
 

@@ -9,17 +9,6 @@ namespace BiasAudit.Tests.Sections.Quality;
 public sealed class QualitySectionTests
 {
     [Fact]
-    public void A_mean_over_many_zeros_keeps_its_count()
-    {
-        var (zeros, halves) = (SignalQuantiles.Create(new()), SignalQuantiles.Create(new()));
-        MadeDocuments.Show(zeros, [.. Enumerable.Repeat(new MadeRow("plain text"), 1000)]);
-        MadeDocuments.Show(halves, [.. Enumerable.Repeat(new MadeRow("a1"), 10)], 1000);
-        zeros.Merge(halves);
-        Assert.Equal(1010, zeros.CountOf(Signal.DigitShare));
-        Assert.Equal(0.0049504950, zeros.MeanOf(Signal.DigitShare), 10);
-    }
-
-    [Fact]
     public void Every_number_of_the_section_has_a_definition()
     {
         var result = Conclude([new MadeRow("Some text of a document."), new MadeRow("另一个文档的文字。")]);
