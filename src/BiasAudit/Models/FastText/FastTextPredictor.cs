@@ -12,6 +12,9 @@ namespace BiasAudit.Models.FastText;
 public sealed class FastTextPredictor
 {
     private const int Block = WordTable.LongestWord;
+
+    // Enough that a place of the table has arrived from memory when its token's turn comes.
+    private const int TokensAhead = 16;
     private static readonly SearchValues<byte> Separators = SearchValues.Create(" \n\r\t\v\f\0"u8);
     private readonly FastTextModel _model;
     private readonly WordTable _words;
@@ -21,6 +24,8 @@ public sealed class FastTextPredictor
     private readonly float[] _word;
     private readonly WordVotes? _votes;
     private readonly bool _sequences;
+    private readonly Token[] _ahead = new Token[TokensAhead];
+    private readonly byte[] _tail = new byte[2 * Block];
     private int[] _hashes = new int[64];
     private int _hashCount;
     private bool _ended;
@@ -70,15 +75,14 @@ public sealed class FastTextPredictor
 
     private void AddTokens(ReadOnlySpan<byte> text)
     {
-        Span<byte> tail = stackalloc byte[2 * Block];
         while (!text.IsEmpty && !_ended)
         {
             if (text.Length < Block)
             {
                 // A padded copy lets the last tokens be read a whole block at a time, too.
-                tail.Fill((byte)' ');
-                text.CopyTo(tail);
-                AddBlockwise(tail, text.Length);
+                _tail.AsSpan().Fill((byte)' ');
+                text.CopyTo(_tail);
+                AddBlockwise(_tail, text.Length);
                 return;
             }
             text = text[AddBlockwise(text, text.Length - Block + 1)..];
@@ -88,29 +92,42 @@ public sealed class FastTextPredictor
     /// <summary>Adds the tokens that start before a limit with a whole readable block behind it; returns where it stopped.</summary>
     private int AddBlockwise(ReadOnlySpan<byte> text, int limit)
     {
-        var start = 0;
+        var (start, count) = (0, 0);
         while (start < limit && !_ended)
         {
             var block = Vector256.Create(text[start..]);
             var length = BitOperations.TrailingZeroCount(SeparatorMask(block));
-            if (length == 0)
-            {
-                start++;
-            }
-            else if (length < Block)
-            {
-                AddShort(text.Slice(start, length), block);
-                start += length + 1;
-            }
-            else
-            {
-                var end = text[start..].IndexOfAny(Separators);
-                if (end < 0) end = text.Length - start;
-                AddToken(text.Slice(start, end));
-                start += end + 1;
-            }
+            if (length == Block) length = LengthOfLong(text[start..]);
+            if (length > 0) _ahead[count++] = TokenAt(text, start, length, block);
+            start += length + 1;
+            if (count == TokensAhead) AddAll(text, ref count);
         }
+        AddAll(text, ref count);
         return Math.Min(start, text.Length);
+    }
+
+    private static int LengthOfLong(ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOfAny(Separators);
+        return end < 0 ? text.Length : end;
+    }
+
+    /// <summary>Names the place of a token in the table, if it can have one, and lets the processor fetch it meanwhile.</summary>
+    private Token TokenAt(ReadOnlySpan<byte> text, int start, int length, Vector256<byte> block)
+    {
+        var isPlain = length < Block && !WordFeatures.MayBeSpecial(text[start..]);
+        return new(start, length, isPlain ? _words.Fetch(length, block) : -1);
+    }
+
+    private void AddAll(ReadOnlySpan<byte> text, ref int count)
+    {
+        foreach (ref readonly var token in _ahead.AsSpan(0, count))
+        {
+            if (_ended) break;
+            if (token.Pair < 0) AddToken(text.Slice(token.Start, token.Length));
+            else AddPlain(text[token.Start..], token.Length, token.Pair);
+        }
+        count = 0;
     }
 
     private static uint SeparatorMask(Vector256<byte> block) => (
@@ -118,15 +135,10 @@ public sealed class FastTextPredictor
         Vector256.Equals(block, Vector256<byte>.Zero) |
         Vector256.LessThanOrEqual(block - Vector256.Create((byte)'\t'), Vector256.Create((byte)('\r' - '\t')))).ExtractMostSignificantBits();
 
-    private void AddShort(ReadOnlySpan<byte> token, Vector256<byte> block)
+    private void AddPlain(ReadOnlySpan<byte> text, int length, int pair)
     {
-        if (WordFeatures.MayBeSpecial(token))
-        {
-            AddToken(token);
-            return;
-        }
-        var slot = _words.Find(token, block);
-        Add(_words[slot], _words.Sum(slot), token.Length);
+        var slot = _words.Find(pair, text[..length], Vector256.Create(text));
+        Add(_words[slot], _words.Sum(slot), length);
     }
 
     /// <summary>Adds a token of any kind and length, without the table.</summary>
@@ -170,4 +182,7 @@ public sealed class FastTextPredictor
         }
         return count;
     }
+
+    /// <summary>A token of the text, and the pair of places of the table where its word belongs; -1 when it is kept in none.</summary>
+    private readonly record struct Token(int Start, int Length, int Pair);
 }

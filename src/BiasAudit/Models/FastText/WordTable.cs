@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace BiasAudit.Models.FastText;
 
@@ -49,23 +50,38 @@ internal sealed class WordTable
 
     public ref readonly Word this[int slot] => ref Entry(slot);
 
+    /// <summary>The pair of places where a word belongs, which the processor begins to fetch.</summary>
+    /// <param name="length">The length of the word, less than that of a key.</param>
+    /// <param name="block">The bytes from the start of the word on.</param>
+    public unsafe int Fetch(int length, Vector256<byte> block)
+    {
+        var pair = 2 * (int)(Mix(Key(length, block)) & (_pairs - 1));
+        if (!Sse.IsSupported) return pair;
+        // The array is pinned, so its address holds; a fetch of any address is harmless.
+        var place = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_places, _origin + pair * _width);
+        for (var line = 0; line < 2 * _width; line += CacheLine) Sse.Prefetch0(place + line);
+        return pair;
+    }
+
     /// <summary>The slot of a word, filled when it was not there.</summary>
+    /// <param name="pair">The pair of places where the word belongs.</param>
     /// <param name="word">The word, not empty and shorter than a key; without zero bytes, as zero separates words.</param>
     /// <param name="block">The bytes from the start of the word on.</param>
-    public int Find(ReadOnlySpan<byte> word, Vector256<byte> block)
+    public int Find(int pair, ReadOnlySpan<byte> word, Vector256<byte> block)
     {
-        var key = block & Vector256.Create(Masks[(LongestWord - word.Length)..]);
-        var first = 2 * (int)(Mix(key) & (_pairs - 1));
-        ref var safe = ref Place(first)[SafeAt];
-        if (Key(first) == key) safe = 0;
-        else if (Key(first + 1) == key) safe = 1;
-        else return Fill(safe == 0 ? first + 1 : first, key, word);
-        return first + (int)safe;
+        var key = Key(word.Length, block);
+        ref var safe = ref Place(pair)[SafeAt];
+        if (KeyAt(pair) == key) safe = 0;
+        else if (KeyAt(pair + 1) == key) safe = 1;
+        else return Fill(safe == 0 ? pair + 1 : pair, key, word);
+        return pair + (int)safe;
     }
+
+    private static Vector256<byte> Key(int length, Vector256<byte> block) => block & Vector256.Create(Masks[(LongestWord - length)..]);
 
     private Span<float> Place(int slot) => _places.AsSpan(_origin + slot * _width, _width);
 
-    private Vector256<byte> Key(int slot) => Vector256.Create<float>(Place(slot)).AsByte();
+    private Vector256<byte> KeyAt(int slot) => Vector256.Create<float>(Place(slot)).AsByte();
 
     private ref Word Entry(int slot) => ref MemoryMarshal.Cast<float, Word>(Place(slot).Slice(EntryAt, SafeAt - EntryAt))[0];
 

@@ -23,9 +23,12 @@ internal readonly record struct EvidenceSegment(int Start, int End, int Letters,
 /// </remarks>
 internal sealed class EvidenceText
 {
-    private const int Windows = 6;
+    private const int Windows = 7;
+
+    // Every so many of the windows are the few: the first, the last and the one between.
+    private const int FewApart = 3;
     private const int WindowBytes = 208;
-    private const int FullSegment = 192;
+    private const int FullSegment = 224;
     private const int LongToken = 48;
     private const int LongestTag = 512;
 
@@ -51,8 +54,24 @@ internal sealed class EvidenceText
     /// <summary>The text of a segment.</summary>
     public ReadOnlySpan<byte> Text(in EvidenceSegment segment) => _bytes.AsSpan(segment.Start, segment.End - segment.Start);
 
-    /// <summary>Collects the evidence of a document.</summary>
-    public void Collect(ReadOnlySpan<byte> utf8)
+    /// <summary>Whether the document is longer than the evidence collected, and every stretch of it would be more.</summary>
+    public bool IsPartial { get; private set; }
+
+    /// <summary>Collects the evidence of a document from a few stretches, or from the whole when it is short.</summary>
+    public void CollectFew(ReadOnlySpan<byte> utf8)
+    {
+        IsPartial = utf8.Length > Windows * WindowBytes;
+        Collect(utf8, FewApart);
+    }
+
+    /// <summary>Collects the evidence of a document from all stretches.</summary>
+    public void CollectAll(ReadOnlySpan<byte> utf8)
+    {
+        IsPartial = false;
+        Collect(utf8, 1);
+    }
+
+    private void Collect(ReadOnlySpan<byte> utf8, int apart)
     {
         (_count, _length, _start, _letters, _cjkLength, _tally) = (0, 0, 0, 0, 0, default);
         if (utf8.Length <= Windows * WindowBytes)
@@ -62,7 +81,7 @@ internal sealed class EvidenceText
             return;
         }
         Reserve(Windows * (WindowBytes + LongestTag));
-        for (var i = 0; i < Windows; i++)
+        for (var i = 0; i < Windows; i += apart)
         {
             var start = (int)((long)(utf8.Length - WindowBytes) * i / (Windows - 1));
             CollectWindow(utf8[Aligned(utf8, start, i == 0)..Math.Min(utf8.Length, start + WindowBytes)]);

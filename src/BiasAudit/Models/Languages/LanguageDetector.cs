@@ -13,6 +13,8 @@ public sealed class LanguageDetector
     private const float SureSegment = 0.9f;
     private const double MixedFrom = 0.2;
     private const int FewestLetters = 12;
+    private const int FewestUnanimous = 200;
+    private const double UnanimousFrom = 0.8;
 
     // A Han character or a Hangul syllable says about as much as three letters.
     private const int CjkWeight = 3;
@@ -58,20 +60,40 @@ public sealed class LanguageDetector
     /// <param name="facts">Takes what is found; what it held is forgotten. The script stays the caller's.</param>
     public void Detect(ReadOnlySpan<byte> utf8, LanguageFacts facts)
     {
+        _evidence.CollectFew(utf8);
+        Weigh(facts);
+        if (_evidence.IsPartial && !IsUnanimous())
+        {
+            _evidence.CollectAll(utf8);
+            Weigh(facts);
+        }
+        if (_letters == 0 || _features == 0) return;
+        Conclude(facts);
+    }
+
+    /// <summary>Whether the stretches examined, all in words, are of one group and none is surely of another: more of them would say the same.</summary>
+    private bool IsUnanimous()
+    {
+        if (_cjk > 0 || _letters < FewestUnanimous) return false;
+        var (first, _) = TwoBest(_groupMass);
+        foreach (var letters in _sureLetters.AsSpan(0, first)) if (letters > 0) return false;
+        foreach (var letters in _sureLetters.AsSpan(first + 1)) if (letters > 0) return false;
+        return _groupMass[first] >= UnanimousFrom * _letters;
+    }
+
+    private void Reset(LanguageFacts facts)
+    {
         facts.Clear();
         Array.Clear(_groupMass);
         Array.Clear(_labelMass);
         Array.Clear(_sureLetters);
         _votes.Clear();
         (_features, _letters, _cjk, Best) = (0, 0, 0, -1);
-        _evidence.Collect(utf8);
-        Weigh(facts);
-        if (_letters == 0 || _features == 0) return;
-        Conclude(facts);
     }
 
     private void Weigh(LanguageFacts facts)
     {
+        Reset(facts);
         var (han, kana) = (0, 0);
         foreach (ref readonly var segment in _evidence.Segments) (han, kana) = (han + segment.Han, kana + segment.Kana);
         var isJapanese = kana > JapaneseKana * (kana + han);
