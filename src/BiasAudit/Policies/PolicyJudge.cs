@@ -42,7 +42,8 @@ public static class PolicyJudge
         var comparison = new Comparison(terms.Baseline, policy.Data);
         var judged = policy.Rules.SelectMany(rule => Judge(rule, resolved, result, comparison, waivers)).ToList();
         var findings = Worst([.. judged, .. GateJudge.Coverage(resolved, result), .. GateJudge.Unused(resolved, waivers), .. terms.Advice ? [] : GateJudge.Nothing(resolved, judged)]);
-        var gate = GateJudge.Decide(policy.Gate, findings);
+        var evidence = new FindingEvidence(result);
+        var gate = GateJudge.Decide(policy.Gate, [.. findings.Select(evidence.Attach)]);
         return result with
         {
             Findings = gate.Findings,

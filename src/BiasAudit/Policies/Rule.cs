@@ -24,7 +24,7 @@ public sealed record Rule : IPlaced
     public string? Of { get; init; }
 
     /// <summary>The columns that hold the interval of a segment.</summary>
-    [Description("The two columns that hold the interval of a segment; default '<column>-low' and '<column>-high', or 'low' and 'high', where the table has them.")]
+    [Description("The two columns that hold the interval of a segment; default '<column>-low' and '<column>-high', or 'low' and 'high' where they follow the column.")]
     public ImmutableArray<PlacedText> Interval { get; init; } = [];
 
     /// <summary>Which segments are judged.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using BiasAudit.Corpora;
 
@@ -113,4 +114,9 @@ public sealed record Evidence(string Title, ImmutableArray<EvidenceRow> Rows) : 
 /// <param name="Snippet">A short masked piece of the text.</param>
 /// <param name="Language">The language of the snippet, or <c>und</c>.</param>
 /// <param name="Note">Why the row is shown.</param>
-public sealed record EvidenceRow(RowAddress Address, string Shard, string Snippet, string Language, string Note = "");
+/// <param name="Thing">The word of the measure ids that the row is evidence for, such as <c>email</c> for <c>privacy.email.rate</c>; null for none.</param>
+public sealed record EvidenceRow(RowAddress Address, string Shard, string Snippet, string Language, string Note = "", string? Thing = null)
+{
+    /// <summary>Where the row lies, in words.</summary>
+    public string Place => string.Create(CultureInfo.InvariantCulture, $"{Shard}, row group {Address.RowGroup}, row {Address.Row:N0}");
+}

@@ -45,6 +45,10 @@ public static class Verdicts
         _ => "–",
     };
 
+    /// <summary>Where the rows that show a finding lie, as the end of its sentence; empty when there are none.</summary>
+    internal static string Rows(Finding finding) =>
+        finding.Evidence.IsDefaultOrEmpty ? "" : $" Rows: {string.Join("; ", finding.Evidence.Select(row => row.Place))}.";
+
     /// <summary>The name that links and styles use.</summary>
     public static string Key(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 }

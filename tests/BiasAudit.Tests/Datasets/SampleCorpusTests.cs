@@ -7,9 +7,7 @@ namespace BiasAudit.Tests.Datasets;
 /// <summary>The audit of the sample corpus against the facts that were planted in it.</summary>
 public sealed class SampleCorpusTests
 {
-    private static readonly Lazy<AuditResult> Audited = new(() => Audit.Run([Folder]));
-
-    private static string Folder => Path.Combine(SharedData.Root, "datasets", "sample");
+    private static string Folder => SampleAudit.Folder;
 
     private static Dictionary<string, long> Facts => File.ReadLines(Path.Combine(Folder, "facts.tsv"))
         .Select(line => line.Split('\t')).ToDictionary(fields => fields[0], fields => long.Parse(fields[1]));
@@ -27,7 +25,7 @@ public sealed class SampleCorpusTests
     [Fact]
     public void The_ledger_holds_every_planted_loss()
     {
-        var ledger = Audited.Value.Ledger;
+        var ledger = SampleAudit.Result.Ledger;
         Assert.Equal((Facts["rows"], Facts["rows.null"], Facts["rows.blank"]), (ledger.Read, ledger.Null, ledger.Blank));
         Assert.Equal(Facts["documents"], ledger.Measured);
         Assert.True(ledger.Balances);
@@ -44,7 +42,7 @@ public sealed class SampleCorpusTests
     [InlineData("planted.personal.email", "privacy.email.documents-share")]
     public void What_was_planted_is_found_and_nothing_else(string fact, string measure)
     {
-        var measured = Audited.Value.Measure(measure);
+        var measured = SampleAudit.Result.Measure(measure);
         Assert.Equal(Facts["documents"], measured.Of);
         Assert.Equal((double)Facts[fact] / Facts["documents"], measured.Value!.Value, 12);
     }
@@ -52,12 +50,12 @@ public sealed class SampleCorpusTests
     [Fact]
     public void Near_copies_and_exact_copies_are_found_together() =>
         Assert.Equal((double)(Facts["planted.exact-duplicates"] + Facts["planted.near-duplicates"]) / Facts["documents"],
-            Audited.Value.Measure("duplication.near.share").Value!.Value, 12);
+            SampleAudit.Result.Measure("duplication.near.share").Value!.Value, 12);
 
     [Fact]
     public void Every_domain_has_its_planted_number_of_documents()
     {
-        var domains = Audited.Value.Table("provenance.domains");
+        var domains = SampleAudit.Result.Table("provenance.domains");
         var found = domains.Rows.ToDictionary(row => "domain." + row[domains.Columns.IndexOf("domain")], row => (long)row[domains.Columns.IndexOf("documents")]);
         Assert.Equal(Facts.Where(fact => fact.Key.StartsWith("domain.", StringComparison.Ordinal)).OrderBy(fact => fact.Key, StringComparer.Ordinal),
             found.OrderBy(fact => fact.Key, StringComparer.Ordinal));
@@ -68,5 +66,5 @@ public sealed class SampleCorpusTests
     [InlineData("license.missing", "provenance.license.missing-share")]
     [InlineData("date.missing", "provenance.date.missing-share")]
     public void What_the_corpus_hides_is_counted(string fact, string measure) =>
-        Assert.Equal((double)Facts[fact] / Facts["documents"], Audited.Value.Measure(measure).Value!.Value, 12);
+        Assert.Equal((double)Facts[fact] / Facts["documents"], SampleAudit.Result.Measure(measure).Value!.Value, 12);
 }

@@ -53,9 +53,10 @@ internal static class GateJudge
     /// <summary>What a reader must know besides the findings.</summary>
     public static IEnumerable<string> Notes(ResolvedPolicy resolved, WaiverBook waivers, DateOnly? asOf)
     {
-        foreach (var rule in resolved.Policy.Rules.Where(rule => rule is { By: not null, Skip: null }))
-            if (Terms.Of(Reading.Overlay.Over(rule.Evidence, resolved.Policy.Evidence)) is { Adjust: not Adjustment.None } terms)
-                yield return $"The failures of '{rule.Id}' are adjusted for the number of segments ({(terms.Adjust == Adjustment.Holm ? "Holm" : "Benjamini-Hochberg")}).";
+        var adjusted = resolved.Policy.Rules.Where(rule => rule is { By: not null, Skip: null } && (rule.Error ?? rule.Warn)?.TotalVariation is null)
+            .GroupBy(rule => Terms.Of(Reading.Overlay.Over(rule.Evidence, resolved.Policy.Evidence)).Adjust);
+        foreach (var rules in adjusted.Where(rules => rules.Key != Adjustment.None))
+            yield return $"Failures are adjusted for the number of segments ({(rules.Key == Adjustment.Holm ? "Holm" : "Benjamini-Hochberg")}): {string.Join(", ", rules.Select(rule => rule.Id))}.";
         var soon = resolved.Policy.Gate?.ExpiringSoonDays ?? Defaults.ExpiringSoonDays;
         foreach (var waiver in waivers.Used)
             if (asOf is { } day && waiver.Expires is { } last && last.DayNumber - day.DayNumber <= soon)

@@ -9,8 +9,8 @@ namespace BiasAudit.Policies.Judging;
 /// <remarks>
 /// Without <c>by</c> the measure is the id of a number. With <c>by</c> it is <c>table.column</c>: every row of the table
 /// is a segment named by its key column, the denominator is the column <c>of</c> (default: the policy's data.unit), and
-/// the interval is in the two columns that the rule names, else in <c>column-low</c> and <c>column-high</c>, else in
-/// <c>low</c> and <c>high</c>, where the table has them.
+/// the interval is in the two columns that the rule names (it then decides, like a labeling interval), else in
+/// <c>column-low</c> and <c>column-high</c>, else in <c>low</c> and <c>high</c> where they follow the column.
 /// </remarks>
 internal static class Subjects
 {
@@ -41,18 +41,19 @@ internal static class Subjects
         var (name, column) = MeasureIndex.Split(rule.Measure!);
         if (result.Sections.SelectMany(s => s.Tables).FirstOrDefault(t => t.Name == name)?.Frame is not { } frame) return [];
         if (Column(frame, column) is not { } values || Column(frame, rule.By!) is null) return [];
-        var (low, high) = IntervalColumns(frame, rule, column);
+        var intervals = IntervalColumns.Of(frame, rule, column);
         var denominator = Column(frame, rule.Of ?? unit);
+        var isShare = IsShare(rule, column, values);
         return [.. Enumerable.Range(0, (int)frame.Rows.Count).Where(row => IsWanted(frame, rule, row)).Select(row => new Subject
         {
             Keys = ImmutableSortedDictionary.CreateRange(
                 rule.Where.Keys.Append(rule.By!).Distinct().Select(key => KeyValuePair.Create(key, Text(Column(frame, key)?[row])))),
             Value = Number(values[row]),
-            Unit = IsShare(column, values) ? "share" : "",
+            Unit = isShare ? "share" : "",
             Of = Number(denominator?[row]) is { } of ? (long)of : null,
             OfUnit = denominator?.Name,
-            Intervals = Number(low?[row]) is { } from && Number(high?[row]) is { } to ? [new(IntervalKind.Labeling, from, to)] : [],
-            Drawn = result.Ledger.NotSampled > 0 && low is null && IsShare(column, values) && denominator?.Name == "documents",
+            Intervals = intervals?.At(row) is { } interval ? [interval] : [],
+            Drawn = result.Ledger.NotSampled > 0 && intervals is null && isShare && denominator?.Name == "documents",
             Reason = $"the table has no value in '{column}' for it",
         })];
     }
@@ -60,13 +61,10 @@ internal static class Subjects
     private static bool IsWanted(DataFrame frame, Rule rule, int row) =>
         rule.Where.All(pair => Column(frame, pair.Key) is { } column && pair.Value.Values.Contains(Text(column[row])));
 
-    private static (DataFrameColumn? Low, DataFrameColumn? High) IntervalColumns(DataFrame frame, Rule rule, string column) =>
-        !rule.Interval.IsEmpty ? (Column(frame, rule.Interval[0].Value), Column(frame, rule.Interval[1].Value))
-        : Column(frame, column + "-low") is { } low ? (low, Column(frame, column + "-high"))
-        : (Column(frame, "low"), Column(frame, "high"));
-
-    private static bool IsShare(string column, DataFrameColumn values) =>
-        values.DataType != typeof(long) && (column.EndsWith("share", StringComparison.OrdinalIgnoreCase) || column.EndsWith("rate", StringComparison.OrdinalIgnoreCase));
+    /// <summary>A column of shares says so by its name, or the rule does by writing its limit as a percentage.</summary>
+    private static bool IsShare(Rule rule, string column, DataFrameColumn values) => values.DataType != typeof(long)
+        && (column.EndsWith("share", StringComparison.OrdinalIgnoreCase) || column.EndsWith("rate", StringComparison.OrdinalIgnoreCase)
+            || new[] { rule.Error, rule.Warn }.OfType<Limit>().Any(limit => limit.Min is { Percent: true } || limit.Max is { Percent: true } || limit.Between.Any(end => end.Percent)));
 
     internal static DataFrameColumn? Column(DataFrame frame, string name) => frame.Columns.FirstOrDefault(column => column.Name == name);
 

@@ -45,7 +45,7 @@ internal static class Blocks
             using (page.Html.Open("blockquote"))
             {
                 page.Html.Element("span", row.Snippet, ("lang", row.Language), ("dir", "auto"));
-                page.Html.Element("footer", $"{row.Shard}, row group {row.Address.RowGroup}, row {NumberText.Count(row.Address.Row)}{(row.Note.Length > 0 ? " · " + row.Note : "")}");
+                page.Html.Element("footer", $"{row.Place}{(row.Note.Length > 0 ? " · " + row.Note : "")}");
             }
     }
 

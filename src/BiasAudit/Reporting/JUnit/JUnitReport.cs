@@ -76,7 +76,7 @@ public static class JUnitReport
         if (element == "failure")
         {
             xml.WriteAttributeString("type", Verdicts.Key(finding.Verdict));
-            xml.WriteString(Text($"{finding.Sentence} {finding.Why}"));
+            xml.WriteString(Text($"{finding.Sentence} {finding.Why}{Verdicts.Rows(finding)}"));
         }
         xml.WriteEndElement();
     }

@@ -47,7 +47,7 @@ public static class JobSummary
         foreach (var finding in findings.Take(MostFindings))
         {
             var before = page.Length;
-            page.Item($"{Verdicts.Sign(finding.Verdict)} {Verdicts.Word(finding.Verdict)}", Short(finding.Sentence) + (finding.Waiver is { } waiver ? $" Waived: {Short(waiver)}" : ""));
+            page.Item($"{Verdicts.Sign(finding.Verdict)} {Verdicts.Word(finding.Verdict)}", Short(finding.Sentence) + (finding.Waiver is { } waiver ? $" Waived: {Short(waiver)}" : "") + Short(Verdicts.Rows(finding)));
             if (page.Bytes > limit) page.CutTo(before);
             else written++;
         }

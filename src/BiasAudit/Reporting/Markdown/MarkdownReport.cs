@@ -42,7 +42,7 @@ public static class MarkdownReport
         writer.Heading(2, "Findings");
         foreach (var finding in findings.Take(MostFindings))
             writer.Item($"{Verdicts.Sign(finding.Verdict)} {Verdicts.Word(finding.Verdict)}", finding.Sentence
-                + (finding.Waiver is { } waiver ? $" {waiver}" : ""));
+                + (finding.Waiver is { } waiver ? $" {waiver}" : "") + Verdicts.Rows(finding));
         writer.Blank();
         if (findings.Count > MostFindings) writer.Paragraph($"{NumberText.Count(findings.Count - MostFindings)} more are in report.html.");
     }

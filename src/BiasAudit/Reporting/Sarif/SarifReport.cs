@@ -80,6 +80,8 @@ public static class SarifReport
             ["partialFingerprints"] = new JsonObject { ["primaryLocationLineHash"] = Fingerprint(finding) },
             ["properties"] = Numbers(finding),
         };
+        if (!finding.Evidence.IsDefaultOrEmpty)
+            result["relatedLocations"] = new JsonArray([.. finding.Evidence.Select(Row)]);
         if (finding.Verdict == Verdict.Waived)
             result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = Text(finding.Waiver ?? "") });
         return result;
@@ -115,6 +117,18 @@ public static class SarifReport
             location["logicalLocations"] = new JsonArray(new JsonObject { ["name"] = Text(segment), ["fullyQualifiedName"] = Text($"{finding.Measure}[{segment}]"), ["kind"] = "x-segment" });
         return location;
     }
+
+    /// <summary>A row of the corpus that shows the finding; its text stays out of a file that others store.</summary>
+    private static JsonObject Row(EvidenceRow row, int index) => new()
+    {
+        ["id"] = index + 1,
+        ["message"] = new JsonObject { ["text"] = Text(row.Place) },
+        ["physicalLocation"] = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(row.Shard) }, ["region"] = new JsonObject { ["startLine"] = 1 } },
+        ["logicalLocations"] = new JsonArray(new JsonObject
+        {
+            ["name"] = Text(row.Place), ["fullyQualifiedName"] = Text($"{row.Shard}/{row.Address.RowGroup}/{row.Address.Row}"), ["kind"] = "x-row",
+        }),
+    };
 
     /// <summary>A relative URI, percent-encoded; what lies outside the working folder keeps only its name.</summary>
     internal static string UriOf(string file)

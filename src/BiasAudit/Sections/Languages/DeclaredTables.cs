@@ -54,6 +54,6 @@ internal static class DeclaredTables
         if (declared.Rows.Count == 0) return;
         result.Show(new Evidence("Rows whose declared language the text contradicts most",
             [.. declared.Rows.Take(20).Select(row => new EvidenceRow(row.Address, profile.PathOf(row.Address.Shard), row.Snippet, row.Detected,
-                $"declared {LanguageCodes.NameOf(row.Declared)}, detected {LanguageCodes.NameOf(row.Detected)} at {row.ConfidencePerMille / 1000.0:F2}"))]));
+                $"declared {LanguageCodes.NameOf(row.Declared)}, detected {LanguageCodes.NameOf(row.Detected)} at {row.ConfidencePerMille / 1000.0:F2}", "declared"))]));
     }
 }

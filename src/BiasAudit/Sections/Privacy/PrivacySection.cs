@@ -95,7 +95,7 @@ public static class PrivacySection
             [new("language", "Language"), new("kind", "Kind"), new("documents", "Documents", ColumnFormat.Count), new("of", "Of documents", ColumnFormat.Count), new("share", "Share", ColumnFormat.Share)], Folded: true));
         result.Show(new TableView("privacy.by-source", "By source",
             [new("source", "Source"), new("kind", "Kind"), new("documents", "Documents", ColumnFormat.Count)], Folded: true));
-        var rows = Enumerable.Range(0, PersonalValues.Kinds.Length).SelectMany(kind => values.Evidence(kind).Rows(profile)).ToList();
+        var rows = Enumerable.Range(0, PersonalValues.Kinds.Length).SelectMany(kind => values.Evidence(kind).Rows(profile)).Select(row => row with { Thing = row.Note }).ToList();
         if (rows.Count > 0) result.Show(new Evidence("Where values stand, masked", [.. rows]));
         result.Show(new TableView("privacy.detectors", "Power of the detectors on planted and adversarial cases",
             [new("kind", "Kind"), new("planted", "Planted", ColumnFormat.Count), new("found", "Found", ColumnFormat.Count), new("false", "Found wrongly", ColumnFormat.Count),

@@ -16,8 +16,8 @@ internal sealed class RowSample
     private readonly List<Entry> _entries = [];
 
     /// <summary>The rows as evidence, in the order of their hashes.</summary>
-    public IEnumerable<EvidenceRow> Rows(Profile profile, string note) =>
-        _entries.Select(entry => new EvidenceRow(entry.Address, profile.PathOf(entry.Address.Shard), entry.Snippet, entry.Language, note));
+    public IEnumerable<EvidenceRow> Rows(Profile profile, string thing, string? note = null) =>
+        _entries.Select(entry => new EvidenceRow(entry.Address, profile.PathOf(entry.Address.Shard), entry.Snippet, entry.Language, note ?? thing, thing));
 
     /// <summary>Offers a document with the position that the snippet shall show.</summary>
     public void Offer(Document document, int at)

@@ -107,7 +107,7 @@ internal static class RuleResults
             [new("set", "Set"), new("rule", "Rule"), new("limit", "Limit"), new("failed", "Fail", ColumnFormat.Count), new("failed-share", "Share", ColumnFormat.Share), new("first", "Fail it first", ColumnFormat.Count)], Rows: 200, Folded: true));
         result.Show(new TableView("quality.c4-lines", "What C4 does to lines",
             [new("set", "Set"), new("lines", "Lines", ColumnFormat.Count), .. Enum.GetValues<C4LineFate>().Select(fate => new ColumnView(fate.Name(), fate.Name(), ColumnFormat.Count))], Folded: true));
-        var rows = measured.SelectMany(set => failures.Rows(set).Rows(profile, $"removed by {set.Id}").Take(2)).ToList();
+        var rows = measured.SelectMany(set => failures.Rows(set).Rows(profile, set.Id, $"removed by {set.Id}").Take(2)).ToList();
         if (rows.Count > 0) result.Show(new Evidence("Documents that rule sets would remove", [.. rows]));
     }
 

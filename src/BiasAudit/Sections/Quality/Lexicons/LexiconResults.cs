@@ -22,7 +22,7 @@ internal static class LexiconResults
             new Int64DataFrameColumn("documents", rows.Select(row => row.Count))));
         result.Show(new TableView("quality.lexicons", "Documents with a term of your lexicons, by source",
             [new("source", "Source"), new("lexicon", "Lexicon"), new("documents", "Documents", ColumnFormat.Count)]));
-        var evidence = Enumerable.Range(0, lexicons.Names.Length).SelectMany(i => lexicons.Evidence(i).Rows(profile)).ToList();
+        var evidence = Enumerable.Range(0, lexicons.Names.Length).SelectMany(i => lexicons.Evidence(i).Rows(profile).Select(row => row with { Thing = lexicons.Names[i] })).ToList();
         if (evidence.Count > 0) result.Show(new Evidence("Where terms of your lexicons stand", [.. evidence]));
         result.Show(new Sentence(
             "A list finds words, not meanings: a hit may quote, report or oppose what it names, and what avoids the words is not found. The share is an upper bound of what the list can show, not a legal finding.",
