@@ -20,8 +20,9 @@ public static class PrivacySection
     {
         var values = profile.State<PersonalValues>();
         var totals = values.Documents.Totals();
-        AddShare(result, values, "privacy.any.documents-share", totals, 1);
-        for (var kind = 0; kind < PersonalValues.Kinds.Length; kind++) AddKind(result, values, totals, kind);
+        var sampled = profile.Options.Sample is not null;
+        AddShare(result, values, "privacy.any.documents-share", totals, 1, sampled);
+        for (var kind = 0; kind < PersonalValues.Kinds.Length; kind++) AddKind(result, values, totals, kind, sampled);
         result.Add("privacy.kinds", KindTable(values, totals));
         result.Add("privacy.by-language", LanguageTable(values));
         result.Add("privacy.by-source", SourceTable(values));
@@ -29,16 +30,16 @@ public static class PrivacySection
         Show(profile, result, values, totals);
     }
 
-    private static void AddKind(SectionResult result, PersonalValues values, long[] totals, int kind)
+    private static void AddKind(SectionResult result, PersonalValues values, long[] totals, int kind, bool sampled)
     {
         var name = PersonalValues.Kinds[kind].Name;
         var hits = values.Hits(kind, IdentifierContext.Plain);
-        AddShare(result, values, $"privacy.{name}.documents-share", totals, 2 + kind);
+        AddShare(result, values, $"privacy.{name}.documents-share", totals, 2 + kind, sampled);
         if (values.Characters == 0) result.NotMeasurable($"privacy.{name}.rate", "hits per million characters", "No document was measured.");
         else result.Add(new() { Id = $"privacy.{name}.rate", Value = hits * 1e6 / values.Characters, Unit = "hits per million characters", Of = values.Characters, OfUnit = "characters" });
     }
 
-    private static void AddShare(SectionResult result, PersonalValues values, string id, long[] totals, int count)
+    private static void AddShare(SectionResult result, PersonalValues values, string id, long[] totals, int count, bool sampled)
     {
         if (totals[0] == 0)
         {
@@ -46,9 +47,12 @@ public static class PrivacySection
             return;
         }
         var share = new Share(totals[count], totals[0]);
-        // No hit at all has no spread to estimate: the rule of three bounds what a corpus like this one may hold.
-        var interval = share.RuleOfThree is { } bound ? new Interval(IntervalKind.Sampling, 0, bound) : values.Documents.JackknifeShare(count, 0);
-        result.Add(new() { Id = id, Value = share.Value, Unit = "share", Of = totals[0], OfUnit = "documents", Interval = interval });
+        result.Add(new()
+        {
+            Id = id, Value = share.Value, Unit = "share", Of = totals[0], OfUnit = "documents",
+            Interval = share.Count == 0 ? ZeroHits.InRelease(share, sampled) : values.Documents.JackknifeShare(count, 0),
+            Bounds = ZeroHits.InCorporaLikeIt(share, values.Documents),
+        });
     }
 
     private static DataFrame KindTable(PersonalValues values, long[] totals)

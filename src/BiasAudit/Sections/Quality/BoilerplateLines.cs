@@ -1,5 +1,4 @@
 using BiasAudit.Measuring;
-using BiasAudit.Sketches;
 using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
@@ -17,18 +16,11 @@ public sealed class BoilerplateLines : IMeasure<BoilerplateLines>
     /// <summary>Lines kept from each end of a document.</summary>
     private const int LinesFromEnd = 12;
 
-    /// <summary>Units of a line that are kept for its snippet: enough for the mask to see whole words.</summary>
-    private const int LongestBeginning = 160;
-
-    /// <summary>Characters that make a line long enough to tell: UTF-16 units in Latin, half as many in Han.</summary>
-    private const int ShortestLine = 20;
-
     private readonly SortedSet<SampledDocument> _documents = [];
-    private readonly HashSet<ulong> _met = [];
-    private readonly bool _evidence;
+    private readonly EndLines _lines;
     private ulong _largest = ulong.MaxValue;
 
-    private BoilerplateLines(bool evidence) => _evidence = evidence;
+    private BoilerplateLines(bool evidence) => _lines = new(LinesFromEnd, evidence);
 
     /// <inheritdoc/>
     public static string Id => "quality.boilerplate@1";
@@ -47,9 +39,9 @@ public sealed class BoilerplateLines : IMeasure<BoilerplateLines>
     {
         Seen++;
         var address = document.Address;
-        var hash = ConsistentSample.Join(ConsistentSample.Join(address.Shard, (ulong)address.RowGroup), (ulong)address.Row);
+        var hash = SampledDocument.HashOf(address);
         if (hash > _largest) return;
-        _documents.Add(new(hash, address.Shard, address.Row, document.Source.Key, document.Source.Name, LinesOf(document)));
+        _documents.Add(new(hash, address.Shard, address.Row, document.Source.Key, document.Source.Name, _lines.Of(document)));
         Trim();
     }
 
@@ -82,21 +74,5 @@ public sealed class BoilerplateLines : IMeasure<BoilerplateLines>
     {
         while (_documents.Count > SampleSize) _documents.Remove(_documents.Max!);
         if (_documents.Count == SampleSize) _largest = _documents.Max!.Hash;
-    }
-
-    private SampledLine[] LinesOf(Document document)
-    {
-        _met.Clear();
-        var lines = new List<SampledLine>();
-        var all = document.Lines;
-        for (var i = 0; i < all.Length; i++)
-        {
-            if (i == LinesFromEnd && all.Length > 2 * LinesFromEnd) i = all.Length - LinesFromEnd;
-            var line = all[i].Of(document.Text).Trim();
-            if (line.Length < (document.Facts.Han * 2 > document.Facts.Letters ? ShortestLine / 2 : ShortestLine)) continue;
-            var hash = LineTable.Hash(line);
-            if (_met.Add(hash)) lines.Add(new(hash, _evidence ? new string(line[..Math.Min(line.Length, LongestBeginning)]) : "", IsMasked: false));
-        }
-        return [.. lines];
     }
 }

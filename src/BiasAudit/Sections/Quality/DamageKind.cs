@@ -51,6 +51,6 @@ public enum DamageKind
     /// <summary>Filler text.</summary>
     LoremIpsum,
 
-    /// <summary>A word cut by a hyphen at the end of a line.</summary>
+    /// <summary>A word cut by the end of a line.</summary>
     CutLine,
 }

@@ -24,7 +24,8 @@ internal sealed class DamageScan
         Hit(DamageKind.InvalidUtf8, mark, invalid);
         Hit(DamageKind.ReplacementCharacter, mark, replaced - invalid);
         Characters(document.Text);
-        Lines(document.Text, document.Lines);
+        var cut = CutLines.Count(document.Text, document.Lines, out var end);
+        Hit(DamageKind.CutLine, end, cut);
         foreach (var (start, phrase) in document.Quality.Phrases)
             if (DamageOf(phrase.Kind) is { } kind) Hit(kind, start, 1);
     }
@@ -50,18 +51,6 @@ internal sealed class DamageScan
                 done = at + length;
             }
             else if (CharacterDamage.Of(unit) is { } damage) Hit(damage, at, 1);
-        }
-    }
-
-    /// <summary>A hyphen after a letter at the end of a line, and a small letter at the beginning of the next.</summary>
-    private void Lines(ReadOnlySpan<char> text, ReadOnlySpan<Extent> lines)
-    {
-        for (var i = 0; i + 1 < lines.Length; i++)
-        {
-            var end = lines[i].End;
-            if (lines[i].Length < 2 || text[end - 1] is not ('-' or '\u2010' or '\u00AD') || !char.IsLetter(text[end - 2])) continue;
-            var next = lines[i + 1].Of(text).TrimStart();
-            if (next.Length > 1 && char.IsLower(next[0]) && char.IsLetter(next[1])) Hit(DamageKind.CutLine, end - 1, 1);
         }
     }
 

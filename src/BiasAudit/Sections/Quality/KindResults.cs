@@ -17,16 +17,17 @@ internal sealed class KindResults<TKind>(string thing, string title, KindCounts 
 
     public void Add(Profile profile, SectionResult result)
     {
-        for (var kind = 0; kind < kinds.Length; kind++) AddShare(kind, result);
+        for (var kind = 0; kind < kinds.Length; kind++) AddShare(kind, profile.Options.Sample is not null, result);
         result.Add($"quality.{thing}", Table());
         result.Add($"quality.{thing}-by-language", ByLanguage());
         result.Add($"quality.{thing}-by-source", BySource());
         Show(profile, result);
     }
 
-    private void AddShare(int kind, SectionResult result)
+    private void AddShare(int kind, bool sampled, SectionResult result)
     {
         var documents = DocumentsOf(kind);
+        var share = new Share(documents, _documents);
         result.Add(new()
         {
             Id = $"quality.{thing}.{kinds[kind].Name()}-share",
@@ -35,8 +36,8 @@ internal sealed class KindResults<TKind>(string thing, string title, KindCounts 
             Unit = "share",
             Of = _documents,
             OfUnit = "documents",
-            Interval = documents == 0 ? null : counts.Groups.JackknifeShare(kind + 1, 0),
-            Bounds = new Share(documents, _documents).RuleOfThree is { } most ? new(IntervalKind.SourceClustered, 0, most) : null,
+            Interval = documents == 0 ? ZeroHits.InRelease(share, sampled) : counts.Groups.JackknifeShare(kind + 1, 0),
+            Bounds = ZeroHits.InCorporaLikeIt(share, counts.Groups),
         });
     }
 
@@ -67,7 +68,7 @@ internal sealed class KindResults<TKind>(string thing, string title, KindCounts 
         if (_documents == 0) return;
         var most = Enumerable.Range(0, kinds.Length).MaxBy(DocumentsOf);
         result.Show(new Sentence(DocumentsOf(most) == 0
-            ? $"{title}: none found in {_documents:N0} documents; a share of up to {NumberText.Share(new Share(0, _documents).RuleOfThree ?? 1)} would not surprise."
+            ? $"{title}: none found in {_documents:N0} documents."
             : $"{title}: most frequent is {kinds[most].Name()}, in {DocumentsOf(most):N0} of {_documents:N0} documents ({NumberText.Share((double)DocumentsOf(most) / _documents)})."));
         result.Show(new TableView($"quality.{thing}", title,
             [new("kind", "Kind"), new("documents", "Documents", ColumnFormat.Count), new("share", "Share", ColumnFormat.Share), new("hits", "Hits", ColumnFormat.Count), new("main-language", "Most in"), new("main-source", "Most from")]));

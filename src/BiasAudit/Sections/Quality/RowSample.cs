@@ -22,7 +22,7 @@ internal sealed class RowSample
     /// <summary>Offers a document with the position that the snippet shall show.</summary>
     public void Offer(Document document, int at)
     {
-        var hash = HashOf(document.Address);
+        var hash = SampledDocument.HashOf(document.Address);
         if (_entries.Count == Size && hash >= _entries[^1].Hash) return;
         Insert(new(hash, document.Address, Snippet.Around(document.Text, new Extent(at, at + 1)), document.Language));
     }
@@ -50,7 +50,7 @@ internal sealed class RowSample
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var address = new RowAddress(reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt64());
-            Insert(new(HashOf(address), address, reader.ReadString(), reader.ReadString()));
+            Insert(new(SampledDocument.HashOf(address), address, reader.ReadString(), reader.ReadString()));
         }
     }
 
@@ -60,9 +60,6 @@ internal sealed class RowSample
         _entries.Insert(index < 0 ? _entries.Count : index, entry);
         if (_entries.Count > Size) _entries.RemoveAt(Size);
     }
-
-    private static ulong HashOf(RowAddress address) =>
-        ConsistentSample.Join(ConsistentSample.Join(address.Shard, (ulong)address.RowGroup), (ulong)address.Row);
 
     private readonly record struct Entry(ulong Hash, RowAddress Address, string Snippet, string Language);
 }

@@ -12,13 +12,17 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     /// <summary>Sources that are kept by name before they are sampled.</summary>
     private const int NamedSources = 100_000;
 
+    /// <summary>Sources whose failures are kept rule by rule: eight bytes a rule and source.</summary>
+    private const int SourcesByRule = 10_000;
+
     /// <summary>Begins the names of segments that are topics.</summary>
     internal const string TopicPrefix = "topic ";
 
     private static readonly int Sets = RuleSets.All.Length;
-    private readonly LanguageCounts _languages = new(RuleTally.Width);
+    private readonly LanguageCounts _languages = new(RuleTally.Width), _topicCounts = new(RuleTally.Width);
     private readonly RowSample[] _rows = [.. RuleSets.All.Select(_ => new RowSample())];
     private readonly long[] _amounts = new long[1 + 2 * RuleSets.All.Length];
+    private readonly long[] _failed = new long[RuleSets.Rules.Length];
     private readonly long[] _c4 = new long[C4Variant.All.Length * FateCount];
     private readonly Dictionary<string, string> _topics = new(StringComparer.Ordinal);
     private readonly bool _evidence;
@@ -27,7 +31,7 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     private RuleFailures(bool evidence) => _evidence = evidence;
 
     /// <inheritdoc/>
-    public static string Id => "quality.rules@1";
+    public static string Id => "quality.rules@2";
 
     /// <inheritdoc/>
     public ImmutableArray<string> SignalNames { get; } = [.. RuleSets.All.Select(set => "quality_" + string.Concat(set.Id.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')))];
@@ -36,6 +40,12 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
 
     /// <summary>Counts of a language: see <see cref="RuleTally"/>.</summary>
     internal IReadOnlyDictionary<string, long[]> Languages => _languages.Rows;
+
+    /// <summary>The same of a topic.</summary>
+    internal IReadOnlyDictionary<string, long[]> Topics => _topicCounts.Rows;
+
+    /// <summary>Documents that fail each rule, by source; a subset of the names of <see cref="Sources"/>.</summary>
+    internal KeyedCounts FailuresBySource { get; } = new(RuleSets.Rules.Length, SourcesByRule);
 
     /// <summary>Documents, then applicable and removed documents of each set, by source.</summary>
     internal KeyedCounts Sources { get; } = new(1 + 2 * Sets, NamedSources);
@@ -55,20 +65,17 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     /// <inheritdoc/>
     public void Add(Document document)
     {
-        var (quality, characters) = (document.Quality, document.Facts.Characters);
+        var quality = document.Quality;
         _last = quality.Rules;
-        var counts = new RuleTally(_languages.Of(document.Language));
-        counts.Documents++;
-        counts.Characters += characters;
         _amounts.AsSpan().Clear();
         _amounts[0] = 1;
-        for (var sets = quality.Rules.Applicable; sets != 0; sets &= sets - 1) AddSet(document, BitOperations.TrailingZeroCount(sets), counts);
-        var bits = quality.Rules.FailedBits;
-        for (var word = 0; word < bits.Length; word++)
-            for (var failed = bits[word]; failed != 0; failed &= failed - 1) counts.Any(word * 64 + BitOperations.TrailingZeroCount(failed))++;
+        AddTally(document, new(_languages.Of(document.Language)));
+        AddTally(document, new(_topicCounts.Of(document.Topic)));
+        for (var sets = quality.Rules.Applicable; sets != 0; sets &= sets - 1) AddSet(document, BitOperations.TrailingZeroCount(sets));
         if (quality.Rules.Applies(RuleSets.All[0]))
             for (var i = 0; i < _c4.Length; i++) _c4[i] += quality.C4Lines[i];
         SourceNames.Add(Sources, document.Source, _amounts);
+        AddFailures(document);
         AddSegment(document.Language, document.Source.Key);
         AddSegment(TopicOf(document), document.Source.Key);
     }
@@ -84,6 +91,8 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     public void Merge(RuleFailures other)
     {
         _languages.Merge(other._languages);
+        _topicCounts.Merge(other._topicCounts);
+        FailuresBySource.Merge(other.FailuresBySource);
         Sources.Merge(other.Sources);
         Segments.Merge(other.Segments);
         for (var i = 0; i < _c4.Length; i++) _c4[i] += other._c4[i];
@@ -94,6 +103,8 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     public void Save(BinaryWriter writer)
     {
         _languages.Save(writer);
+        _topicCounts.Save(writer);
+        FailuresBySource.Save(writer);
         Sources.Save(writer);
         Segments.Save(writer);
         foreach (var count in _c4) writer.Write7BitEncodedInt64(count);
@@ -104,6 +115,8 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     public void Load(BinaryReader reader)
     {
         _languages.Load(reader);
+        _topicCounts.Load(reader);
+        FailuresBySource.Load(reader);
         Sources.Load(reader);
         Segments.Load(reader);
         foreach (ref var count in _c4.AsSpan()) count = reader.Read7BitEncodedInt64();
@@ -117,17 +130,41 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
         return name;
     }
 
-    private void AddSet(Document document, int set, RuleTally counts)
+    private static void AddTally(Document document, RuleTally counts)
     {
-        counts.Applicable(set)++;
-        counts.ApplicableCharacters(set) += document.Facts.Characters;
+        var (rules, characters) = (document.Quality.Rules, document.Facts.Characters);
+        counts.Documents++;
+        counts.Characters += characters;
+        for (var sets = rules.Applicable; sets != 0; sets &= sets - 1)
+        {
+            var set = BitOperations.TrailingZeroCount(sets);
+            counts.Applicable(set)++;
+            counts.ApplicableCharacters(set) += characters;
+            if (rules.FirstFailure(RuleSets.All[set]) is not { } first) continue;
+            counts.Removed(set)++;
+            counts.RemovedCharacters(set) += characters;
+            counts.First(first.Index)++;
+        }
+        var bits = rules.FailedBits;
+        for (var word = 0; word < bits.Length; word++)
+            for (var failed = bits[word]; failed != 0; failed &= failed - 1) counts.Any(word * 64 + BitOperations.TrailingZeroCount(failed))++;
+    }
+
+    private void AddSet(Document document, int set)
+    {
         _amounts[1 + 2 * set] = 1;
-        if (document.Quality.Rules.FirstFailure(RuleSets.All[set]) is not { } first) return;
-        counts.Removed(set)++;
-        counts.RemovedCharacters(set) += document.Facts.Characters;
-        counts.First(first.Index)++;
+        if (document.Quality.Rules.FirstFailure(RuleSets.All[set]) is null) return;
         _amounts[2 + 2 * set] = 1;
         if (_evidence) _rows[set].Offer(document, 0);
+    }
+
+    private void AddFailures(Document document)
+    {
+        _failed.AsSpan().Clear();
+        var bits = document.Quality.Rules.FailedBits;
+        for (var word = 0; word < bits.Length; word++)
+            for (var failed = bits[word]; failed != 0; failed &= failed - 1) _failed[word * 64 + BitOperations.TrailingZeroCount(failed)] = 1;
+        SourceNames.Add(FailuresBySource, document.Source, _failed);
     }
 
     private void AddSegment(string segment, ulong source)

@@ -1,3 +1,4 @@
+using BiasAudit.Sketches;
 using Masking = BiasAudit.Text.Masking;
 
 namespace BiasAudit.Sections.Quality;
@@ -23,6 +24,10 @@ internal sealed record SampledDocument(ulong Hash, ulong Shard, long Row, ulong 
     : IComparable<SampledDocument>
 {
     private const int MostLines = 1024;
+
+    /// <summary>The hash of an address, by which documents are sampled.</summary>
+    public static ulong HashOf(Corpora.RowAddress address) =>
+        ConsistentSample.Join(ConsistentSample.Join(address.Shard, (ulong)address.RowGroup), (ulong)address.Row);
 
     public int CompareTo(SampledDocument? other) =>
         other is null ? 1 : (Hash, Shard, Row).CompareTo((other.Hash, other.Shard, other.Row));

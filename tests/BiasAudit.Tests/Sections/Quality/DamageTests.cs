@@ -29,6 +29,7 @@ public sealed class DamageTests
     [InlineData("我们使用Cookie来改善体验", DamageKind.CookieNotice, 1)]
     [InlineData("Lorem Ipsum dolor", DamageKind.LoremIpsum, 1)]
     [InlineData("an exam-\nple of cut\nlines and co-\noperation", DamageKind.CutLine, 2)]
+    [InlineData("the informa\ntion of this page is information for all", DamageKind.CutLine, 1)]
     [InlineData("stored \uFFFD here", DamageKind.ReplacementCharacter, 1)]
     public void Each_kind_of_damage_is_found(string text, DamageKind kind, int hits) => Assert.Equal(hits, Hits(text)[(int)kind]);
 
@@ -42,8 +43,36 @@ public sealed class DamageTests
     [InlineData("Привет, мир! Здравствуйте — как дела?")]
     [InlineData("한국어 문장입니다. اللغة العربية जमीन ไทย")]
     [InlineData("A well-\nKnown name and a list:\n- one\n- two")]
+    [InlineData("It was in the ice\ncream shop that icecream was sold, and there was ice and cream")]
+    [InlineData("so we sat for some\ntime, sometime in the morning, for some\nthing was said, and something\nelse, at some time")]
+    [InlineData("one two three four five\nsix seven eight nine t\nen eleven twelve thir\nnot of one width")]
     public void Sound_text_has_no_damage(string text) =>
         Assert.Equal([], Enum.GetValues<DamageKind>().Where(kind => Hits(text)[(int)kind] > 0));
+
+    [Fact]
+    public void A_text_cut_at_a_fixed_width_has_a_cut_line_for_each_break_inside_a_word()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 120).Select(i => new string((char)('a' + i % 26), 3 + i * 7 % 9)));
+        var lines = words.Chunk(40).Select(chunk => new string(chunk)).ToArray();
+        var inside = lines.Zip(lines.Skip(1)).Count(pair => char.IsLetter(pair.First[^1]) && char.IsLetter(pair.Second[0]));
+        Assert.True(inside > 10);
+        Assert.Equal(inside, Hits(string.Join('\n', lines))[(int)DamageKind.CutLine]);
+    }
+
+    [Fact]
+    public void Text_wrapped_between_words_or_justified_has_none()
+    {
+        var words = Enumerable.Range(0, 400).Select(i => new string((char)('a' + i * 11 % 26), 2 + i * 7 % 9) + (char)('a' + i * 5 % 26)).ToArray();
+        var (wrapped, line) = (new List<string>(), "");
+        foreach (var word in words)
+        {
+            if (line.Length + word.Length >= 60) (wrapped, line) = ([.. wrapped, line], "");
+            line += line.Length == 0 ? word : " " + word;
+        }
+        Assert.Equal(0, Hits(string.Join('\n', wrapped))[(int)DamageKind.CutLine]);
+        var justified = wrapped.Select(text => text[..text.IndexOf(' ')] + new string(' ', 61 - text.Length) + text[(text.IndexOf(' ') + 1)..]);
+        Assert.Equal(0, Hits(string.Join('\n', justified))[(int)DamageKind.CutLine]);
+    }
 
     [Fact]
     public void Bytes_that_are_no_UTF_8_are_told_apart_from_a_stored_replacement_character()

@@ -14,7 +14,7 @@ internal static class LexiconResults
     {
         if (lexicons.Names.Length == 0) return;
         var totals = lexicons.Documents.Totals();
-        for (var i = 0; i < lexicons.Names.Length; i++) AddShare(result, lexicons, totals, i);
+        for (var i = 0; i < lexicons.Names.Length; i++) AddShare(result, lexicons, totals, i, profile.Options.Sample is not null);
         var rows = lexicons.BySource.Cells.OrderByDescending(cell => cell.Count)
             .ThenBy(cell => cell.Row, StringComparer.Ordinal).ThenBy(cell => cell.Column, StringComparer.Ordinal).Take(Sources).ToList();
         result.Add("quality.lexicons", new DataFrame(
@@ -29,7 +29,7 @@ internal static class LexiconResults
             SentenceRole.Limit));
     }
 
-    private static void AddShare(SectionResult result, LexiconHits lexicons, long[] totals, int i)
+    private static void AddShare(SectionResult result, LexiconHits lexicons, long[] totals, int i, bool sampled)
     {
         var id = $"quality.lexicon.{lexicons.Names[i]}";
         if (totals[0] == 0)
@@ -38,8 +38,12 @@ internal static class LexiconResults
             return;
         }
         var share = new Share(totals[1 + i], totals[0]);
-        var interval = share.RuleOfThree is { } bound ? new Interval(IntervalKind.Sampling, 0, bound) : lexicons.Documents.JackknifeShare(1 + i, 0);
-        result.Add(new() { Id = $"{id}.documents-share", Value = share.Value, Unit = "share", Of = totals[0], OfUnit = "documents", Interval = interval });
+        result.Add(new()
+        {
+            Id = $"{id}.documents-share", Value = share.Value, Unit = "share", Of = totals[0], OfUnit = "documents",
+            Interval = share.Count == 0 ? ZeroHits.InRelease(share, sampled) : lexicons.Documents.JackknifeShare(1 + i, 0),
+            Bounds = ZeroHits.InCorporaLikeIt(share, lexicons.Documents),
+        });
         result.Add(new() { Id = $"{id}.hits", Value = lexicons.Hits[i], Unit = "hits", Of = totals[0], OfUnit = "documents" });
     }
 }
