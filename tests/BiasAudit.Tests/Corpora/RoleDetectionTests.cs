@@ -28,6 +28,8 @@ public sealed class RoleDetectionTests
         var roles = Open(line, new()).Roles;
         Assert.True(expected == string.Join(' ', roles.Select(choice => $"{choice.Role}={choice.Column}")), $"{corpus}: {string.Join(' ', roles)}");
         Assert.All(roles, choice => Assert.EndsWith(".", choice.Reason, StringComparison.Ordinal));
+        var columns = OpenParquet(line).Roles;
+        Assert.True(expected == string.Join(' ', columns.Select(choice => $"{choice.Role}={choice.Column}")), $"{corpus} as Parquet: {string.Join(' ', columns)}");
     }
 
     [Fact]
@@ -39,6 +41,16 @@ public sealed class RoleDetectionTests
         var error = Assert.Throws<AuditException>(() => Open(line, new() { Columns = ImmutableDictionary<Role, string>.Empty.Add(Role.Text, "boddy") }));
         Assert.Equal("BA3042", error.Code);
         Assert.Contains("body", error.What, StringComparison.Ordinal);
+    }
+
+    /// <summary>The same columns with the types that DuckDB gives them: structs, dates and numbers.</summary>
+    private static Shard OpenParquet(string line)
+    {
+        using var folder = new TemporaryFolder();
+        using var duck = new Duck();
+        var path = Path.Combine(folder.Path, "a.parquet");
+        duck.Run($"COPY (SELECT * FROM read_json('{folder.Write("a.jsonl", line + "\n")}')) TO '{path}' (FORMAT parquet)");
+        return Corpus.Open([path], new()).Shards[0];
     }
 
     private static Shard Open(string line, CorpusOptions options)

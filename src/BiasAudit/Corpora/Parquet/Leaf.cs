@@ -21,8 +21,7 @@ internal sealed record Leaf(int Index, string Path, SchemaElement Element, int M
     /// <summary>What kind of values the column holds.</summary>
     public ColumnKind Kind => Element switch
     {
-        { Type: global::Parquet.Meta.Type.BYTE_ARRAY, ConvertedType: ConvertedType.DECIMAL } => ColumnKind.Decimal,
-        { Type: global::Parquet.Meta.Type.BYTE_ARRAY } => ColumnKind.Text,
+        { Type: global::Parquet.Meta.Type.BYTE_ARRAY, ConvertedType: not ConvertedType.DECIMAL, LogicalType: not { DECIMAL: not null } } or { LogicalType.UUID: not null } => ColumnKind.Text,
         { Type: global::Parquet.Meta.Type.BOOLEAN } => ColumnKind.Boolean,
         { ConvertedType: ConvertedType.DATE or ConvertedType.TIMESTAMP_MILLIS or ConvertedType.TIMESTAMP_MICROS } => ColumnKind.Date,
         { LogicalType: { DATE: not null } or { TIMESTAMP: not null } } or { Type: global::Parquet.Meta.Type.INT96 } => ColumnKind.Date,
@@ -35,9 +34,9 @@ internal sealed record Leaf(int Index, string Path, SchemaElement Element, int M
     /// <summary>The type as a report says it.</summary>
     public string Type => (MaxRepetition > 0 ? "list of " : "") + (Kind switch
     {
+        ColumnKind.Text when Element.LogicalType?.UUID is not null => "uuid",
         ColumnKind.Text => Element.ConvertedType is ConvertedType.UTF8 || Element.LogicalType?.STRING is not null ? "string" : "binary",
         ColumnKind.Date => "date",
-        ColumnKind.Other => Element.Type.ToString()!.ToLowerInvariant(),
         _ => Element.Type.ToString()!.ToLowerInvariant(),
     });
 

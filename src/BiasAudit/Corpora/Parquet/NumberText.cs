@@ -14,7 +14,7 @@ internal sealed class NumberText(SchemaElement element)
     private readonly Func<long, DateTime?>? _date = DateOf(element);
     private readonly int _scale = element.LogicalType?.DECIMAL?.Scale ?? (element.ConvertedType == ConvertedType.DECIMAL ? element.Scale ?? 0 : 0);
 
-    /// <summary>Reads plain values; floating-point values are kept as their bits, INT96 time stamps as nanoseconds since 1970.</summary>
+    /// <summary>Reads plain values; floating-point values are kept as their bits, INT96 time stamps as microseconds since 1970.</summary>
     public void ReadPlain(ReadOnlySpan<byte> page, Span<long> numbers)
     {
         var size = element.Type switch
@@ -55,7 +55,7 @@ internal sealed class NumberText(SchemaElement element)
 
     private static Func<long, DateTime?>? DateOf(SchemaElement element) => element switch
     {
-        { Type: PhysicalType.INT96 } => nanoseconds => At(nanoseconds / 100),
+        { Type: PhysicalType.INT96 } => microseconds => At(microseconds, 10),
         { LogicalType.TIMESTAMP.Unit.NANOS: not null } => nanoseconds => At(nanoseconds / 100),
         { LogicalType.TIMESTAMP.Unit.MICROS: not null } or { ConvertedType: ConvertedType.TIMESTAMP_MICROS } => microseconds => At(microseconds, 10),
         { LogicalType.TIMESTAMP.Unit.MILLIS: not null } or { ConvertedType: ConvertedType.TIMESTAMP_MILLIS } => milliseconds => At(milliseconds, TimeSpan.TicksPerMillisecond),
@@ -70,11 +70,12 @@ internal sealed class NumberText(SchemaElement element)
         return all >= 0 && all <= DateTime.MaxValue.Ticks ? new DateTime((long)all) : null;
     }
 
+    // Nanoseconds would not reach the year 9999; days beyond every calendar stay beyond it.
     private static long Int96(ReadOnlySpan<byte> value)
     {
-        const int julianDayOf1970 = 2_440_588;
+        const long julianDayOf1970 = 2_440_588, furthest = 100_000_000;
         var (nanoseconds, day) = (BinaryPrimitives.ReadInt64LittleEndian(value), BinaryPrimitives.ReadInt32LittleEndian(value[8..]));
-        return unchecked((day - (long)julianDayOf1970) * 86_400_000_000_000 + nanoseconds);
+        return Math.Clamp(day - julianDayOf1970, -furthest, furthest) * 86_400_000_000 + nanoseconds / 1000;
     }
 
     private static int Copy(ReadOnlySpan<byte> value, Span<byte> text)

@@ -20,6 +20,9 @@ internal struct PageHead
     public int RepetitionBytes;
     public bool IsCompressed;
 
+    /// <summary>CRC-32 of the page as it is stored, where the writer gave one.</summary>
+    public uint? Checksum;
+
     /// <summary>Reads a header.</summary>
     /// <param name="bytes">The bytes from the header on.</param>
     /// <param name="length">The length of the header.</param>
@@ -34,6 +37,7 @@ internal struct PageHead
                 case (1, ThriftType.I32): head.Type = (PageType)reader.Int32(); break;
                 case (2, ThriftType.I32): head.Uncompressed = reader.Int32(); break;
                 case (3, ThriftType.I32): head.Compressed = reader.Int32(); break;
+                case (4, ThriftType.I32): head.Checksum = (uint)reader.Int32(); break;
                 case (5 or 7, ThriftType.Struct): ReadFirst(ref reader, ref head); break;
                 case (8, ThriftType.Struct): ReadSecond(ref reader, ref head); break;
                 default: reader.Skip(type); break;

@@ -30,6 +30,9 @@ internal sealed class PageValues
         Count++;
     }
 
+    /// <summary>Gives a value another stretch.</summary>
+    public void Replace(int index, int start, int length) => (_starts[index], _lengths[index]) = (start, length);
+
     /// <summary>Takes values of a dictionary by their indexes.</summary>
     public void Take(PageValues dictionary, ReadOnlySpan<int> indexes)
     {
