@@ -32,7 +32,7 @@ public static class Audit
         Name = name,
         Shards = profile.Shards,
         Ledger = profile.Ledger,
-        Sections = [.. Catalog.Sections.Select(section => section.Conclude(profile)).Select(part => new SectionView(
+        Sections = [.. Catalog.SectionsOf(profile.Options).Select(section => section.Conclude(profile)).Select(part => new SectionView(
             part.Section.Name, part.Section.Title, part.Section.Question, part.Measures, part.Tables, part.Blocks))],
     };
 }

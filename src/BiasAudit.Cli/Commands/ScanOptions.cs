@@ -16,6 +16,7 @@ internal sealed partial class ScanOptions
     public ScanOptions(Command verb)
     {
         verb.Add(Inputs);
+        Add<string>("--sections", "names", "Measure these sections only, such as composition,provenance.", (o, names) => o with { Sections = [.. names.Split(',', StringSplitOptions.TrimEntries)] }, AllSections);
         Add<int>("--threads", "N", "How many workers scan; changes no number.", (o, n) => o with { Threads = n }, AtLeastOne);
         Add<bool>("--no-evidence", null, "Keep no row address and no snippet.", (o, off) => o with { Evidence = !off });
         Add<bool>("--no-hashes", null, "Do not compute the SHA-256 of the files.", (o, off) => o with { Corpus = o.Corpus with { HashShards = !off } });
@@ -72,6 +73,9 @@ internal sealed partial class ScanOptions
 
     private static string? AllNamed(string[] given) => given.FirstOrDefault(text => !NamedFile().IsMatch(text)) is { } bad
         ? $"takes name=file with a name of a-z, 0-9 and '-', not '{bad}'" : null;
+
+    private static string? AllSections(string given) => given.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(name => Catalog.Sections.All(section => section.Name != name)) is { } unknown
+        ? $"has no '{unknown}'; there are {string.Join(", ", Catalog.Sections.Select(section => section.Name))}" : null;
 
     [GeneratedRegex("^[a-z0-9-]+=.")]
     private static partial Regex NamedFile();

@@ -10,6 +10,17 @@ public sealed record AuditOptions
     /// <summary>How the corpus is opened.</summary>
     public CorpusOptions Corpus { get; init; } = new();
 
+    /// <summary>The names of the sections that are measured; empty for all of them.</summary>
+    /// <remarks>
+    /// Language and topic of documents are detected only when one of the sections needs them. Numbers of another section that cross
+    /// its fields with the language are then not measurable, and say so.
+    /// </remarks>
+    public ImmutableArray<string> Sections { get; init => field = [.. value.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]; } = [];
+
+    /// <summary>What is detected of every document.</summary>
+    internal Detections Detections => Signals is not null ? Detections.Language | Detections.Topic
+        : Catalog.SectionsOf(this).Aggregate(Detections.None, (all, section) => all | section.Detections);
+
     /// <summary>How many workers scan; does not change any number.</summary>
     [JsonIgnore]
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -10,8 +10,8 @@ namespace BiasAudit.Measuring;
 public sealed class Document
 {
     private readonly TextScan _scan = new();
-    private readonly LanguageDetector _languages;
-    private readonly Sections.Topics.TopicLabeler _topics;
+    private readonly LanguageDetector? _languages;
+    private readonly Sections.Topics.TopicLabeler? _topics;
     private readonly Sections.Quality.QualityScan _quality = new();
     private Sections.Quality.QualityFacts? _qualityFacts;
     private Batch? _batch;
@@ -19,8 +19,8 @@ public sealed class Document
 
     internal Document(AuditOptions options)
     {
-        _languages = LanguageModel.Open(options.LanguageModel).CreateDetector();
-        _topics = Sections.Topics.TopicLabeler.Create(options);
+        if (options.Detections != Detections.None) _languages = LanguageModel.Open(options.LanguageModel).CreateDetector();
+        if (options.Detections.HasFlag(Detections.Topic)) _topics = Sections.Topics.TopicLabeler.Create(options);
         Source = new(PublisherRegistry.With(options.Registry));
     }
 
@@ -84,8 +84,9 @@ public sealed class Document
         Topic = "unclassified";
         _scan.Scan(Utf8);
         Source.Read(this);
+        if (_languages is null) return;
         _languages.Detect(Utf8, LanguageFacts);
         LanguageFacts.Script = Scripts.Dominant(ScriptCounts);
-        Topic = _topics.Label(this);
+        if (_topics is not null) Topic = _topics.Label(this);
     }
 }

@@ -18,7 +18,7 @@ public sealed class Profile
     /// <summary>The profile of a corpus without documents.</summary>
     public static Profile Empty(AuditOptions options)
     {
-        ImmutableArray<MeasureKind> kinds = [.. Catalog.Sections.SelectMany(section => section.Measures)];
+        var kinds = Catalog.MeasuresOf(options);
         return new(options, kinds, [.. kinds.Select(kind => kind.Create(options))], []);
     }
 

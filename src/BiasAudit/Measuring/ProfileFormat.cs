@@ -58,7 +58,7 @@ internal static class ProfileFormat
     {
         using var reader = new BinaryReader(new MemoryStream(body[Magic.Length..].ToArray()));
         var header = JsonSerializer.Deserialize<Header>(reader.ReadBytes(reader.ReadInt32()), Json)!;
-        ImmutableArray<MeasureKind> kinds = [.. Catalog.Sections.SelectMany(section => section.Measures)];
+        var kinds = Catalog.MeasuresOf(header.Options);
         var states = kinds.Select(kind => kind.Create(header.Options)).ToArray();
         var found = reader.ReadInt32();
         for (var i = 0; i < found; i++)

@@ -11,7 +11,7 @@ public static class Profiler
     /// <summary>Scans a corpus.</summary>
     public static Profile Scan(
         Corpus corpus, AuditOptions options, ScanProgress? progress = null, CancellationToken cancellation = default) =>
-        Scan(corpus, options, [.. Catalog.Sections.SelectMany(section => section.Measures)], progress ?? new(), cancellation);
+        Scan(corpus, options, Catalog.MeasuresOf(options), progress ?? new(), cancellation);
 
     /// <summary>Scans a corpus for given measures only.</summary>
     internal static Profile Scan(

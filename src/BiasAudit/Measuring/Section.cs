@@ -23,6 +23,16 @@ public sealed class Section(string name, string title, string question, Action<P
     /// <summary>The measures, in order.</summary>
     public ImmutableArray<MeasureKind> Measures => [.. _measures];
 
+    /// <summary>What must be detected of a document for this section; all of it unless <see cref="Needs"/> says less.</summary>
+    public Detections Detections { get; private set; } = Detections.Language | Detections.Topic;
+
+    /// <summary>Says what must be detected of a document for this section.</summary>
+    public Section Needs(Detections detections)
+    {
+        Detections = detections;
+        return this;
+    }
+
     /// <summary>Adds a measure.</summary>
     public Section With<TMeasure>() where TMeasure : class, IMeasure<TMeasure>
     {

@@ -40,7 +40,7 @@ public static class PolicyJudge
         if (!terms.Advice) Check(result, resolved, terms);
         var waivers = new WaiverBook(policy.Waivers);
         var comparison = new Comparison(terms.Baseline, policy.Data);
-        var judged = policy.Rules.SelectMany(rule => Judge(rule, resolved, result, comparison, waivers)).ToList();
+        var judged = policy.Rules.Where(rule => !terms.Advice || IsAsked(rule, result)).SelectMany(rule => Judge(rule, resolved, result, comparison, waivers)).ToList();
         var findings = Worst([.. judged, .. GateJudge.Coverage(resolved, result), .. GateJudge.Unused(resolved, waivers), .. terms.Advice ? [] : GateJudge.Nothing(resolved, judged)]);
         var evidence = new FindingEvidence(result);
         var gate = GateJudge.Decide(policy.Gate, [.. findings.Select(evidence.Attach)]);
@@ -72,6 +72,10 @@ public static class PolicyJudge
         if (PolicyCheck.Measures(resolved, new(result)).Any()) problems.AddRange(PolicyCheck.Measures(resolved, new([result, Known.Result])));
         if (problems.Count > 0) throw new PolicyException(problems);
     }
+
+    /// <summary>Advice has nothing to say of a section that nobody asked for; a policy does, because a rule that cannot run never passes.</summary>
+    private static bool IsAsked(Rule rule, AuditResult result) =>
+        rule.Measure?.Split('.')[0] is var name && (Catalog.Sections.All(section => section.Name != name) || result.Sections.Any(section => section.Name == name));
 
     private static IEnumerable<Finding> Judge(Rule rule, ResolvedPolicy resolved, AuditResult result, Comparison comparison, WaiverBook waivers)
     {

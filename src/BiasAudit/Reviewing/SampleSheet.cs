@@ -16,7 +16,7 @@ public static class SampleSheet
         ArgumentOutOfRangeException.ThrowIfLessThan(terms.Rows, 1);
         var kind = new MeasureKind(SampleDraw.Id, typeof(SampleDraw), _ => new SampleDraw(terms), (state, other) => ((SampleDraw)state).Merge((SampleDraw)other));
         var corpus = Corpus.Open(inputs, options.Corpus with { HashShards = false });
-        var profile = Profiler.Scan(corpus, options with { Corpus = options.Corpus with { HashShards = false } }, [kind], new(), cancellation);
+        var profile = Profiler.Scan(corpus, options with { Corpus = corpus.Options, Sections = [] }, [kind], new(), cancellation);
         var draw = profile.State<SampleDraw>();
         return new([.. draw.Rows], profile.Ledger, draw.Overflowed);
     }

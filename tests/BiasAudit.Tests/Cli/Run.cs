@@ -25,6 +25,33 @@ internal sealed record Run(int Code, string Results, string Messages)
         return Wait(process);
     }
 
+    /// <summary>Runs the command and watches its memory.</summary>
+    /// <returns>The exit code, and the most bytes of memory it ever held.</returns>
+    public static (int Code, long Peak) WithPeak(params string[] arguments)
+    {
+        using var process = Start([], arguments);
+        process.ErrorDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        var peak = 0L;
+        while (!process.WaitForExit(20)) peak = Math.Max(peak, PeakOf(process.Id));
+        return (process.ExitCode, peak);
+    }
+
+    private static long PeakOf(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]) << 10;
+        }
+        catch (IOException)
+        {
+            return 0; // It has ended.
+        }
+    }
+
     private static Process Start((string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };

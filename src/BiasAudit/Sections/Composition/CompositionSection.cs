@@ -7,6 +7,7 @@ public static class CompositionSection
 {
     /// <summary>Defines the section.</summary>
     public static Section Define() => new Section("composition", "Composition", "What was audited, and was every row accounted for?", Conclude)
+        .Needs(Detections.None)
         .With<Sizes>()
         .With<Lengths>()
         .With<Tokens>();

@@ -12,6 +12,7 @@ public static class DuplicationSection
 
     /// <summary>Defines the section.</summary>
     public static Section Define() => new Section(Name, "Duplication", "How much of the corpus is copies, and who copies whom?", Conclude)
+        .Needs(Detections.None)
         .With<DocumentCopies>()
         .With<RepeatedStretches>();
 

@@ -11,6 +11,7 @@ public static class LanguagesSection
 {
     /// <summary>Defines the section.</summary>
     public static Section Define() => new Section("languages", "Languages and scripts", "Which languages is the text really in, and how sure is that?", Conclude)
+        .Needs(Detections.Language)
         .With<LanguageCounts>()
         .With<DeclaredLanguages>()
         .With<TokenSample>()

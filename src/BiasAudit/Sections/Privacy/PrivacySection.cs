@@ -14,6 +14,7 @@ public static class PrivacySection
 
     /// <summary>Defines the section.</summary>
     public static Section Define() => new Section("privacy", "Privacy", "Does the text hold values that identify somebody or open a door?", Conclude)
+        .Needs(Detections.Language)
         .With<PersonalValues>();
 
     private static void Conclude(Profile profile, SectionResult result)

@@ -9,6 +9,7 @@ public static class ProvenanceSection
 {
     /// <summary>Defines the section.</summary>
     public static Section Define() => new Section("provenance", "Provenance", "Who made this text, how concentrated is it, and what cannot be known?", Conclude)
+        .Needs(Detections.None)
         .With<SourceSizes>()
         .With<DeclaredFields>()
         .With<SourceClusters>()

@@ -25,7 +25,7 @@ internal static class SkewChapter
             ("domain by language", Tabulate(languages, Domain)),
             ("source by year", Tabulate(years, Domain)),
         };
-        AddAssociations(result, pairs);
+        AddAssociations(result, pairs, profile.Options.Detections.HasFlag(Detections.Language));
         AddStandouts(result, pairs);
         AddLanguageSources(result, mix.Languages);
     }
@@ -34,7 +34,7 @@ internal static class SkewChapter
         new(CrossTabulation.Cells(cells.Select(c => (Row: group(c.Row), c.Column, c.Count)).Where(c => c.Row is not null)
             .GroupBy(c => (c.Row, c.Column)).Select(g => (g.Key.Row!, g.Key.Column, g.Sum(c => c.Count)))));
 
-    private static void AddAssociations(SectionResult result, (string Name, CrossTabulation Table)[] pairs)
+    private static void AddAssociations(SectionResult result, (string Name, CrossTabulation Table)[] pairs, bool hasLanguages)
     {
         result.Add("provenance.skew", new DataFrame(
             Frame.Text("fields", pairs.Select(p => p.Name)), Frame.Count("documents", pairs.Select(p => p.Table.Association.Total)),
@@ -47,7 +47,8 @@ internal static class SkewChapter
         {
             var id = $"provenance.{name.Replace(" by ", "-by-")}.cramer-v";
             if (Math.Min(table.Association.Rows, table.Association.Columns) < 2)
-                result.NotMeasurable(id, "0 to 1", "At least two values of each field are needed.");
+                result.NotMeasurable(id, "0 to 1", hasLanguages || !name.EndsWith("language", StringComparison.Ordinal)
+                    ? "At least two values of each field are needed." : "No section that was asked for detects languages.");
             else
                 result.Add(new() { Id = id, Value = table.Association.CramerVCorrected, Unit = "0 to 1", Of = table.Association.Total, OfUnit = "documents" });
         }

@@ -10,23 +10,25 @@ public sealed class SourceMix : IMeasure<SourceMix>
 {
     private static readonly string[] Years = [.. Enumerable.Range(0, 2200).Select(year => $"{year:0000}")];
 
+    private bool _hasLanguages = true;
+
     /// <inheritdoc/>
     public static string Id => "provenance.mix@1";
 
-    /// <summary>Documents by host (empty when there is none) and detected language.</summary>
+    /// <summary>Documents by host (empty when there is none) and detected language; empty when languages are not detected.</summary>
     public CrossTable Languages { get; } = new();
 
     /// <summary>Documents by host and declared year.</summary>
     public CrossTable PerYear { get; } = new();
 
     /// <inheritdoc/>
-    public static SourceMix Create(AuditOptions options) => new();
+    public static SourceMix Create(AuditOptions options) => new() { _hasLanguages = options.Detections.HasFlag(Detections.Language) };
 
     /// <inheritdoc/>
     public void Add(Document document)
     {
         var (key, host) = (document.Source.HostKey, document.Source.Host);
-        Languages.Add(key, host, document.Language);
+        if (_hasLanguages) Languages.Add(key, host, document.Language);
         Span<byte> day = stackalloc byte[8];
         var date = document.Value(Role.Date);
         if (date.IsEmpty || Placeholders.Covers(date) || DateParser.Parse(date, day) == 0) return;
