@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace BiasAudit.Tests.Cli;
 
-/// <summary>What a new user does, through the built program, from an empty folder.</summary>
+/// <summary>What a new user does, from an empty folder.</summary>
+[Collection(nameof(ConsoleTests))]
 public sealed class GateStoryTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("story").FullName;
@@ -104,23 +104,12 @@ public sealed class GateStoryTests : IDisposable
         File.WriteAllText(At("policy.yml"), text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    private (string Results, string Messages) Expect(int code, params string[] arguments)
+    private Run Expect(int code, params string[] arguments)
     {
         var run = Start([], arguments);
         Assert.True(run.Code == code, $"{string.Join(' ', arguments)} gave {run.Code}, expected {code}\n{run.Results}\n{run.Messages}");
-        return (run.Results, run.Messages);
+        return run;
     }
 
-    private (int Code, string Results, string Messages) Start((string Name, string Value)[] environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
-        foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "BiasAudit.Cli.dll"))) start.ArgumentList.Add(argument);
-        foreach (var name in new[] { "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "SOURCE_DATE_EPOCH" }) start.Environment.Remove(name);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var messages = process.StandardError.ReadToEndAsync();
-        var results = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, results, messages.GetAwaiter().GetResult());
-    }
+    private Run Start((string Name, string Value)[] environment, params string[] arguments) => InProcess.Of(_folder, environment, arguments);
 }

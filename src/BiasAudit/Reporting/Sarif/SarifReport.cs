@@ -58,7 +58,6 @@ public static class SarifReport
         return new()
         {
             ["id"] = Text(finding.Rule),
-            ["name"] = Text(finding.Rule),
             ["shortDescription"] = new JsonObject { ["text"] = Text($"{finding.Rule}: {finding.Measure}") },
             ["fullDescription"] = new JsonObject { ["text"] = Text(why) },
             ["help"] = new JsonObject { ["text"] = Text($"{why} The measure is {finding.Measure}; read its definition with: biasaudit explain {finding.Measure}") },
