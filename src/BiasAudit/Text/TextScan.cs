@@ -13,6 +13,9 @@ namespace BiasAudit.Text;
 /// </remarks>
 public sealed class TextScan
 {
+    /// <summary>Units behind the text that may be read, whatever they hold: so a word can be read as a whole vector.</summary>
+    internal const int Padding = 16;
+
     private const int BlockLength = 64;
 
     private readonly ExtentBuffer _words = new();
@@ -25,7 +28,7 @@ public sealed class TextScan
     private TextFacts _facts;
     private WordCarry _carry;
 
-    /// <summary>The text in UTF-16; invalid sequences are U+FFFD.</summary>
+    /// <summary>The text in UTF-16; invalid sequences are U+FFFD. Some units behind it can be read, too.</summary>
     public ReadOnlySpan<char> Text => _characters.AsSpan(0, _length);
 
     /// <summary>The counts.</summary>
@@ -73,8 +76,8 @@ public sealed class TextScan
 
     private void Transcode(ReadOnlySpan<byte> utf8)
     {
-        if (_characters.Length < utf8.Length) _characters = new char[Math.Max(utf8.Length, _characters.Length * 2)];
-        Utf8.ToUtf16(utf8, _characters, out _, out _length, replaceInvalidSequences: true);
+        if (_characters.Length < utf8.Length + Padding) _characters = new char[Math.Max(utf8.Length + Padding, _characters.Length * 2)];
+        Utf8.ToUtf16(utf8, _characters.AsSpan(0, _characters.Length - Padding), out _, out _length, replaceInvalidSequences: true);
         if (!Text.Contains('\uFFFD')) return;
         _facts.Replacements = Text.Count('\uFFFD');
         _facts.InvalidSequences = _facts.Replacements - utf8.Count("\uFFFD"u8);

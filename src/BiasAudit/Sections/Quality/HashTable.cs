@@ -26,31 +26,19 @@ internal sealed class HashTable
     }
 
     /// <summary>The number of a hash, from 0 in the order of first use.</summary>
-    /// <param name="hash">The hash.</param>
-    /// <param name="isNew">Whether it was not in the table.</param>
+    /// <remarks>Whether a word was met before is beyond prediction: so a new hash and a known one take the same way.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Number(ulong hash, out bool isNew)
+    public int Number(ulong hash)
     {
+        if (_count * 2 >= _mask) Grow();
         ref var first = ref MemoryMarshal.GetArrayDataReference(_slots);
-        for (var at = (int)(hash >> 7) & _mask; ; at = (at + 1) & _mask)
-        {
-            ref var slot = ref Unsafe.Add(ref first, at); // the mask is below the length
-            if (slot.Next == 0)
-            {
-                isNew = true;
-                return Add(ref slot, hash);
-            }
-            if (slot.Hash != hash) continue;
-            isNew = false;
-            return slot.Next - 1;
-        }
-    }
-
-    private int Add(ref Slot slot, ulong hash)
-    {
-        (slot.Hash, slot.Next) = (hash, ++_count);
-        if (_count * 2 > _mask) Grow();
-        return _count - 1;
+        var at = (int)(hash >> 7) & _mask;
+        ref var slot = ref Unsafe.Add(ref first, at); // the mask is below the length
+        while (slot.Next != 0 & slot.Hash != hash) slot = ref Unsafe.Add(ref first, at = (at + 1) & _mask);
+        var isNew = slot.Next == 0 ? 1 : 0;
+        _count += isNew;
+        (slot.Hash, slot.Next) = (hash, slot.Next + isNew * _count);
+        return slot.Next - 1;
     }
 
     private void Grow()

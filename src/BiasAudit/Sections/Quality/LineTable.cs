@@ -37,10 +37,11 @@ internal sealed class LineTable
     /// <summary>Adds an element; returns whether it is the first of its kind.</summary>
     public bool Add(ulong hash, int length)
     {
-        var number = _table.Number(hash, out var isNew);
+        var known = _table.Count;
+        var number = _table.Number(hash);
         Count++;
         Length += length;
-        if (isNew)
+        if (number == known)
         {
             _copies[number] = 1;
             return true;

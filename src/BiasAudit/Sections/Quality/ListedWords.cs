@@ -5,7 +5,7 @@ namespace BiasAudit.Sections.Quality;
 /// <summary>The words that the scan watches for: stop words, and the words by which listed phrases are noticed.</summary>
 internal static class ListedWords
 {
-    private const int FilterBits = 13;
+    private const int FilterBits = 16;
 
     /// <summary>The languages with a stop-word list; the position is the bit.</summary>
     public static readonly string[] StopLanguages = [.. QualityLists.Rows("stopwords.tsv").Select(row => row[0]).Distinct()];

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -45,9 +46,10 @@ internal sealed class Repetition
         Begin(tokens);
         var words = tokens.Words;
         var count = 0;
+        var (positions, names) = (_positions, _names);
         for (var i = 0; i < words.Length; i++)
         {
-            (_positions[count], _names[count]) = (i, words[i]);
+            (positions[count], names[count]) = (i, words[i]);
             count += occurrences[(int)words[i]] > 1 ? 1 : 0; // no branch: which words come again is beyond prediction
         }
         count = Lengthen(2, words, count);
@@ -64,15 +66,14 @@ internal sealed class Repetition
     {
         Begin(stretches);
         var words = stretches.Words;
-        var candidates = 0;
-        var mask = ClearFilter(words.Length);
+        var filter = new Filter(this, words.Length);
         for (var i = 0; i + 1 < words.Length; i++)
         {
             var token = firstTokens[i];
-            if ((repeatedPairs[token >> 6] >> token & 1) == 0) continue;
-            Meet(i, WordHash.Combine(words[i], words[i + 1]), 1, ref candidates, mask);
+            var counts = (int)(repeatedPairs[token >> 6] >> token) & 1;
+            filter.Meet(i, WordHash.Combine(words[i], words[i + 1]), counts);
         }
-        var count = Keep(2, NameRepeated(candidates, mask));
+        var count = Keep(2, NameRepeated(filter.Candidates, filter.Mask));
         Follow(2, count);
         Continue(words, count);
     }
@@ -94,25 +95,15 @@ internal sealed class Repetition
     /// </remarks>
     private int Lengthen(int n, ReadOnlySpan<ulong> words, int count)
     {
-        var candidates = 0;
-        var mask = ClearFilter(count);
+        var filter = new Filter(this, count);
+        var (positions, names) = (_positions, _names);
         for (var k = 0; k + 1 < count; k++)
         {
-            var at = _positions[k];
-            var follows = _positions[k + 1] == at + 1 ? 1 : 0;
-            Meet(at, WordHash.Combine(_names[k], words[Math.Min(at + n, words.Length) - 1]), follows, ref candidates, mask);
+            var at = positions[k];
+            var follows = positions[k + 1] == at + 1 ? 1 : 0;
+            filter.Meet(at, WordHash.Combine(names[k], words[Math.Min(at + n, words.Length) - 1]), follows);
         }
-        return Keep(n, NameRepeated(candidates, mask));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Meet(int at, ulong hash, int counts, ref int candidates, int mask)
-    {
-        var (slot, bit) = ((int)(hash >> 6) & mask, (ulong)counts << (int)hash);
-        _twice[slot] |= _once[slot] & bit;
-        _once[slot] |= bit;
-        (_next[candidates], _hashes[candidates]) = (at, hash);
-        candidates += counts;
+        return Keep(n, NameRepeated(filter.Candidates, filter.Mask));
     }
 
     private int NameRepeated(int candidates, int mask)
@@ -125,10 +116,10 @@ internal sealed class Repetition
             found += (int)(_twice[(int)(hash >> 6) & mask] >> (int)hash & 1);
         }
         _table.Reset(found);
+        Array.Clear(_occurrences, 0, found);
         for (var k = 0; k < found; k++)
         {
-            var name = _table.Number(_hashes[k], out var isNew);
-            if (isNew) _occurrences[name] = 0;
+            var name = _table.Number(_hashes[k]);
             _occurrences[name]++;
             _names[k] = (uint)name;
         }
@@ -208,5 +199,39 @@ internal sealed class Repetition
         if (count < n) return;
         for (var i = 0; i < n; i++) Total[n] += _ends[count - i] - _ends[i];
         (TopOccurrences[n], TopLength[n]) = (1, Characters(0, n));
+    }
+
+    /// <summary>Marks hashes as met, and met again, and lists them; it holds the arrays, as a loop would fetch them from the object anew each time.</summary>
+    private ref struct Filter
+    {
+        private readonly ref ulong _once, _twice, _hashes;
+        private readonly ref int _next;
+
+        /// <summary>Empties the filter of so many sequences.</summary>
+        public Filter(Repetition owner, int count)
+        {
+            Mask = owner.ClearFilter(count);
+            _once = ref MemoryMarshal.GetArrayDataReference(owner._once);
+            _twice = ref MemoryMarshal.GetArrayDataReference(owner._twice);
+            _hashes = ref MemoryMarshal.GetArrayDataReference(owner._hashes);
+            _next = ref MemoryMarshal.GetArrayDataReference(owner._next);
+        }
+
+        public int Mask { get; }
+
+        public int Candidates { get; private set; }
+
+        /// <summary>Takes a sequence that counts (1), or passes over it without a branch (0).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Meet(int at, ulong hash, int counts)
+        {
+            // The mask is below the length, and there are at most as many candidates as tokens.
+            var (slot, bit) = ((int)(hash >> 6) & Mask, (ulong)counts << (int)hash);
+            ref var once = ref Unsafe.Add(ref _once, slot);
+            Unsafe.Add(ref _twice, slot) |= once & bit;
+            once |= bit;
+            (Unsafe.Add(ref _next, Candidates), Unsafe.Add(ref _hashes, Candidates)) = (at, hash);
+            Candidates += counts;
+        }
     }
 }

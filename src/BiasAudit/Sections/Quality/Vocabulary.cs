@@ -1,6 +1,13 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+using BiasAudit.Text;
+
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>The different words of one text with what is asked of each only once.</summary>
+/// <remarks>First all words are numbered, then each different one is looked at: a loop for each, as what a word is cannot be predicted.</remarks>
 internal sealed class Vocabulary
 {
     /// <summary>The word has a letter.</summary>
@@ -12,12 +19,16 @@ internal sealed class Vocabulary
     /// <summary>The stop-word lists of the word begin at this bit.</summary>
     public const int StopLists = 2;
 
+    private const int HasCapital = 1 << 30;
+
     /// <summary>Longest word whose small-letter form is looked up; longer ones count as they are.</summary>
     private const int LongestFolded = 64;
 
     private readonly HashTable _table = new();
-    private readonly char[] _small = new char[LongestFolded];
-    private int[] _folded = [], _flags = [], _tokens = [];
+    private readonly char[] _small = new char[LongestFolded + WordHash.Block];
+    private int[] _folded = [], _flags = [], _tokens = [], _capitals = [];
+    private ulong[] _hashes = [];
+    private Extent[] _places = [];
 
     /// <summary>How many numbers are given out.</summary>
     public int Count => _table.Count;
@@ -34,51 +45,90 @@ internal sealed class Vocabulary
     /// <summary>The keys of listed phrases that the text has among its words.</summary>
     public List<int> PhraseKeys { get; } = [];
 
-    /// <summary>Forgets all words.</summary>
-    /// <param name="capacity">About how many words will come.</param>
-    public void Reset(int capacity)
+    /// <summary>Gives the tokens of a text their numbers, equal words the same, and counts and describes the different ones.</summary>
+    /// <param name="text">The text; a block of units behind it can be read.</param>
+    /// <param name="tokens">The tokens; takes the numbers.</param>
+    public void Number(ReadOnlySpan<char> text, TokenStream tokens)
     {
-        _table.Reset(capacity);
+        var extents = tokens.Extents;
+        var numbers = tokens.Words;
+        Begin(extents.Length);
+        ref var start = ref MemoryMarshal.GetReference(text);
+        for (var i = 0; i < extents.Length; i++)
+        {
+            var place = extents[i];
+            var hash = WordHash.OfPadded(ref Unsafe.Add(ref start, place.Start), place.Length);
+            var number = _table.Number(hash);
+            numbers[i] = (uint)number;
+            (_hashes[number], _places[number]) = (hash, place);
+            _tokens[number]++;
+        }
+        var capitals = DescribeAll(text);
+        for (var i = 0; i < capitals; i++) Fold(text, _capitals[i]);
+    }
+
+    private void Begin(int tokens)
+    {
+        _table.Reset(tokens * 2 / 3); // as many different words as most texts have
         PhraseKeys.Clear();
+        // Each word may have a form in small letters besides.
+        if (_folded.Length < 2 * tokens)
+        {
+            var size = Math.Max(2048, 4 * tokens);
+            (_folded, _flags, _tokens, _capitals) = (new int[size], new int[size], new int[size], new int[size]);
+            (_hashes, _places) = (new ulong[size], new Extent[size]);
+        }
+        Array.Clear(_tokens, 0, 2 * tokens);
     }
 
-    /// <summary>The number of a token, which is counted.</summary>
-    public int AddToken(ReadOnlySpan<char> word)
+    /// <summary>Describes every word met; returns how many have a capital.</summary>
+    private int DescribeAll(ReadOnlySpan<char> text)
     {
-        var hash = WordHash.Of(word);
-        var number = _table.Number(hash, out var isNew);
-        if (isNew && Describe(number, word, hash)) Fold(number, word);
-        _tokens[number]++;
-        return number;
+        ref var start = ref MemoryMarshal.GetReference(text);
+        var (count, capitals) = (Count, 0);
+        for (var number = 0; number < count; number++)
+        {
+            var place = _places[number];
+            var flags = Describe(number, ref Unsafe.Add(ref start, place.Start), place.Length, _hashes[number]);
+            _capitals[capitals] = number;
+            capitals += flags / HasCapital;
+        }
+        return capitals;
     }
 
-    /// <summary>What is known of a word.</summary>
-    public int FlagsOf(int number) => _flags[number];
-
-    private void Begin(int number, int flags)
+    private int Describe(int number, ref char start, int length, ulong hash)
     {
-        if (number >= _folded.Length) Grow();
-        (_tokens[number], _folded[number], _flags[number]) = (0, number, flags);
-    }
-
-    /// <summary>Notes what a new word is; returns whether it has a capital.</summary>
-    private bool Describe(int number, ReadOnlySpan<char> word, ulong hash)
-    {
-        var flags = WordHash.IsSmallAscii(word) ? Letter : FlagsOf(word);
+        var flags = FlagsOf(ref start, length);
         if (ListedWords.MayHold(hash)) flags |= LookUp(hash);
-        Begin(number, flags & ~HasCapital);
-        return (flags & HasCapital) != 0;
+        (_folded[number], _flags[number]) = (number, flags & ~HasCapital);
+        return flags;
     }
 
     /// <summary>Finds or adds the form in small letters; a letter without one keeps the word as it is.</summary>
-    private void Fold(int number, ReadOnlySpan<char> word)
+    private void Fold(ReadOnlySpan<char> text, int number)
     {
-        if (word.Length > LongestFolded) return;
-        var folded = _small.AsSpan(0, word.ToLowerInvariant(_small));
-        var hash = WordHash.Of(folded);
-        var small = _table.Number(hash, out var isNew);
-        if (isNew) Describe(small, folded, hash);
+        var place = _places[number];
+        if (place.Length > LongestFolded) return;
+        var length = Lower(text, place);
+        var hash = WordHash.OfPadded(ref _small[0], length);
+        var known = Count;
+        var small = _table.Number(hash);
+        if (small == known) Describe(small, ref _small[0], length, hash);
         _folded[number] = small;
+    }
+
+    private int Lower(ReadOnlySpan<char> text, Extent place)
+    {
+        var word = place.Of(text);
+        if (!Ascii.IsValid(word)) return word.ToLowerInvariant(_small);
+        var block = WordHash.Block;
+        for (var at = 0; at < word.Length; at += block)
+        {
+            var units = Vector256.LoadUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(word)), (nuint)at);
+            var lower = units | (IsWithin(units, 'A') & Vector256.Create((ushort)0x20));
+            lower.StoreUnsafe(ref Unsafe.As<char, ushort>(ref _small[0]), (nuint)at);
+        }
+        return word.Length;
     }
 
     private int LookUp(ulong hash)
@@ -87,7 +137,16 @@ internal sealed class Vocabulary
         return ListedWords.StopListsOf(hash) << StopLists;
     }
 
-    private const int HasCapital = 1 << 16;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FlagsOf(ref char start, int length)
+    {
+        if (length > WordHash.Block) return FlagsOf(MemoryMarshal.CreateReadOnlySpan(ref start, length));
+        var units = WordHash.Read(ref start, length);
+        if (Vector256.GreaterThanAny(units, Vector256.Create((ushort)0x7F))) return FlagsOf(MemoryMarshal.CreateReadOnlySpan(ref start, length));
+        var small = IsWithin(units, 'a') != Vector256<ushort>.Zero ? 1 : 0;
+        var capital = IsWithin(units, 'A') != Vector256<ushort>.Zero ? 1 : 0;
+        return (small | capital) * Letter | capital * HasCapital | (capital & ~small) * Capital;
+    }
 
     private static int FlagsOf(ReadOnlySpan<char> word)
     {
@@ -103,11 +162,7 @@ internal sealed class Vocabulary
         return (letters ? Letter : 0) | (capitals ? HasCapital : 0) | (capitals && !small ? Capital : 0);
     }
 
-    private void Grow()
-    {
-        var size = Math.Max(1024, _folded.Length * 2);
-        Array.Resize(ref _folded, size);
-        Array.Resize(ref _flags, size);
-        Array.Resize(ref _tokens, size);
-    }
+    /// <summary>Which units are among the 26 from a first letter on.</summary>
+    private static Vector256<ushort> IsWithin(Vector256<ushort> units, char first) =>
+        Vector256.LessThan(units - Vector256.Create((ushort)first), Vector256.Create((ushort)26));
 }

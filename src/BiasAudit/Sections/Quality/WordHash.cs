@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -8,37 +10,47 @@ namespace BiasAudit.Sections.Quality;
 /// <remarks>Two different words of one document share a hash with a chance of about n²/2⁶⁵; equal on every machine.</remarks>
 internal static class WordHash
 {
-    private const ulong First = 0x9E3779B97F4A7C15, Second = 0xC2B2AE3D27D4EB4F, Third = 0xFF51AFD7ED558CCD, Fourth = 0xD6E8FEB86659FD93;
-    private const ulong Ones = 0x0001_0001_0001_0001;
+    /// <summary>Units of a word that are read at once.</summary>
+    public const int Block = TextScan.Padding;
 
-    /// <summary>The hash of a word.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private const ulong First = 0x9E3779B97F4A7C15, Second = 0xC2B2AE3D27D4EB4F, Third = 0xFF51AFD7ED558CCD, Fourth = 0xD6E8FEB86659FD93;
+
+    private static readonly ushort[] Masks = [.. Enumerable.Repeat(ushort.MaxValue, Block), .. new ushort[Block]];
+
+    /// <summary>The hash of a word that stands anywhere.</summary>
     public static ulong Of(ReadOnlySpan<char> word)
     {
-        var length = word.Length;
-        if (length > 8) return OfLong(word);
-        var (head, tail) = Ends(word);
-        return Mix(head ^ (ulong)length * Fourth, tail);
+        if (word.Length > Block) return OfLong(word);
+        Span<char> block = stackalloc char[Block];
+        word.CopyTo(block);
+        return OfShort(Read(ref block[0], word.Length), word.Length);
+    }
+
+    /// <summary>The hash of a word behind which a block of units can be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OfPadded(ref char start, int length) =>
+        length <= Block ? OfShort(Read(ref start, length), length) : OfLong(MemoryMarshal.CreateReadOnlySpan(ref start, length));
+
+    /// <summary>The units of a short word, then zeros.</summary>
+    /// <param name="start">The first unit, with a block of units to read.</param>
+    /// <param name="length">The length of the word, at most a block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ushort> Read(ref char start, int length) =>
+        Vector256.LoadUnsafe(ref Unsafe.As<char, ushort>(ref start)) & Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Masks), (nuint)(Block - length));
+
+    /// <summary>The hash of a short word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OfShort(Vector256<ushort> word, int length)
+    {
+        var parts = word.AsUInt64();
+        var low = ((parts[0] + (ulong)length) * First) ^ BitOperations.RotateLeft(parts[1] * Second, 17);
+        var high = BitOperations.RotateLeft(parts[2] * Third, 31) ^ BitOperations.RotateLeft(parts[3] * Fourth, 47);
+        return Finish(low ^ high);
     }
 
     /// <summary>The hash of two numbers that are hashes or small.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Combine(ulong a, ulong b) => Mix(a, b + First);
-
-    /// <summary>Whether a word is small ASCII letters only; four units are compared at a time.</summary>
-    public static bool IsSmallAscii(ReadOnlySpan<char> word)
-    {
-        if (word.Length > 8 || word.Length == 0) return !word.IsEmpty && !word.ContainsAnyExceptInRange('a', 'z');
-        if (word.Length < 4)
-        {
-            foreach (var unit in word)
-                if (!char.IsAsciiLetterLower(unit)) return false;
-            return true;
-        }
-        var (head, tail) = Ends(word);
-        // A unit below 'a' or above 'z' leaves the highest bit of its difference set; a borrow only follows such a unit.
-        return (((head - 'a' * Ones) | ('z' * Ones - head) | (tail - 'a' * Ones) | ('z' * Ones - tail)) & 0x8000 * Ones) == 0;
-    }
 
     private static ulong OfLong(ReadOnlySpan<char> word)
     {
@@ -47,23 +59,16 @@ internal static class WordHash
         return Mix(hash ^ Four(word, word.Length - 8), Four(word, word.Length - 4));
     }
 
-    /// <summary>The first and last four units of a word of at most eight; all units of one of three.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (ulong Head, ulong Tail) Ends(ReadOnlySpan<char> word)
-    {
-        var length = word.Length;
-        if (length >= 4) return (Four(word, 0), Four(word, length - 4));
-        return length == 0 ? (0UL, 0UL) : (word[0] | (ulong)word[length >> 1] << 16 | (ulong)word[length - 1] << 32, 0UL);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Four(ReadOnlySpan<char> word, int at) =>
         Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(word), at)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mix(ulong a, ulong b)
+    private static ulong Mix(ulong a, ulong b) => Finish((a * First) ^ BitOperations.RotateLeft(b * Second, 31));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Finish(ulong hash)
     {
-        var hash = (a * First) ^ BitOperations.RotateLeft(b * Second, 31);
         hash = (hash ^ (hash >> 32)) * Third;
         return hash ^ (hash >> 29);
     }

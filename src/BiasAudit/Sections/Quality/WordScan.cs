@@ -1,7 +1,7 @@
 namespace BiasAudit.Sections.Quality;
 
-/// <summary>One sweep over the words of a text, as tokens (words and punctuation apart) and as stretches between white space.</summary>
-/// <remarks>The sweep only numbers and counts; what can be said of a word once is added up over the different words afterwards.</remarks>
+/// <summary>The words of a text, as tokens (words and punctuation apart) and as stretches between white space.</summary>
+/// <remarks>Each step is a loop of its own that does little and guesses nothing; what can be said of a word once is added up over the different words.</remarks>
 internal sealed class WordScan
 {
     /// <summary>The characters that datatrove counts as punctuation when it asks whether a token is a word.</summary>
@@ -61,12 +61,12 @@ internal sealed class WordScan
 
     public void Scan(in TextView view)
     {
-        Vocabulary.Reset(view.SpacedWords.Length * 3 / 4); // as many different words as longer texts have; small enough for the nearest cache
         Tokens.Reset(view.Words.Length * 2);
         Spaced.Reset(view.SpacedWords.Length);
         Array.Clear(_lengthCounts);
-        (WordCount, WordLength, SpacedLength, LongestSpaced) = (view.Words.Length, 0, 0, 0);
-        Sweep(view);
+        Split(view);
+        Vocabulary.Number(view.Text, Tokens);
+        JoinStretches(view);
         AddUp();
     }
 
@@ -77,65 +77,75 @@ internal sealed class WordScan
         return count == 0 ? double.NaN : (SpacedLengthAt((count - 1) / 2) + SpacedLengthAt(count / 2)) / 2.0;
     }
 
-    // The hot loop of the section, hence in one piece: it takes some nanoseconds a word, and every call would show.
-    private void Sweep(in TextView view)
+    /// <summary>Finds the tokens: the words of the scan, and what stands between them inside a stretch.</summary>
+    private void Split(in TextView view)
     {
         var words = view.Words;
-        var text = view.Text;
-        var (w, wordLength, spacedLength, longest, letters, stopWords) = (0, 0L, 0L, 0, 0, 0);
+        if (_firstTokens.Length <= view.SpacedWords.Length) _firstTokens = new int[view.SpacedWords.Length * 2];
+        var (w, stretch, length) = (0, 0, 0L);
+        (WordCount, WordLength) = (words.Length, 0);
         foreach (var spaced in view.SpacedWords)
         {
-            var (position, first, parts, flags, identity) = (spaced.Start, Tokens.Count, 0, 0, 0UL);
-            while (position < spaced.End)
+            _firstTokens[stretch++] = Tokens.Count;
+            for (var position = spaced.Start; position < spaced.End;)
             {
-                var number = 0;
                 if (w < words.Length && words[w].Start <= position)
                 {
                     var word = words[w++];
                     var size = view.Length(word.Start, word.End);
-                    number = Vocabulary.AddToken(word.Of(text));
-                    Tokens.Add((uint)number, size);
-                    wordLength += size;
+                    Tokens.Add(word, size);
+                    length += size;
                     position = word.End;
                 }
-                else (number, position) = AddMark(view, position, w < words.Length ? Math.Min(words[w].Start, spaced.End) : spaced.End);
-                identity = parts++ == 0 ? (uint)number : WordHash.Combine(identity, (uint)number);
-                flags |= Vocabulary.FlagsOf(number);
+                else position = AddMark(view, position, w < words.Length ? Math.Min(words[w].Start, spaced.End) : spaced.End);
             }
-            var length = view.Length(spaced.Start, spaced.End);
-            AddSpaced(identity, length, first);
-            letters += flags & Vocabulary.Letter;
-            stopWords += parts == 1 ? flags >> Vocabulary.StopLists & ListedWords.Gopher : 0;
-            spacedLength += length;
-            longest = Math.Max(longest, length);
         }
-        (WordLength, SpacedLength, LongestSpaced) = (WordLength + wordLength, spacedLength, longest);
-        (AlphabeticSpaced, StopWordOccurrences) = (letters, stopWords);
+        _firstTokens[stretch] = Tokens.Count;
+        WordLength += length;
     }
 
-    private void AddSpaced(ulong identity, int length, int firstToken)
-    {
-        if (Spaced.Count == _firstTokens.Length) Array.Resize(ref _firstTokens, _firstTokens.Length * 2);
-        _firstTokens[Spaced.Count] = firstToken;
-        Spaced.Add(identity, length);
-        _lengthCounts[Math.Min(length, _lengthCounts.Length - 1)]++;
-    }
-
-    /// <summary>Adds the run of one mark that begins here; returns its number and where it ends.</summary>
-    private (int Number, int End) AddMark(in TextView view, int start, int limit)
+    /// <summary>Adds the run of one mark that begins here; returns where it ends.</summary>
+    private int AddMark(in TextView view, int start, int limit)
     {
         var text = view.Text;
         var (mark, end) = (text[start], start + 1);
         if (char.IsHighSurrogate(mark) && end < limit) end++;
         else
             while (end < limit && text[end] == mark) end++;
-        var number = Vocabulary.AddToken(text[start..end]);
         var length = view.Length(start, end);
-        Tokens.Add((uint)number, length);
-        if ((NotWords[mark >> 6] >> mark & 1) != 0) return (number, end);
+        Tokens.Add(new(start, end), length);
+        if ((NotWords[mark >> 6] >> mark & 1) != 0) return end;
         WordCount++;
         WordLength += length;
-        return (number, end);
+        return end;
+    }
+
+    /// <summary>Names each stretch by its tokens, and adds up what is said of stretches.</summary>
+    private void JoinStretches(in TextView view)
+    {
+        var numbers = Tokens.Words;
+        var flagsOf = Vocabulary.Flags;
+        var (sum, longest, letters, stopWords) = (0L, 0, 0, 0);
+        for (var i = 0; i < view.SpacedWords.Length; i++)
+        {
+            var (first, end) = (_firstTokens[i], _firstTokens[i + 1]);
+            var identity = numbers[first];
+            var flags = flagsOf[(int)identity];
+            if (end == first + 1) stopWords += flags >> Vocabulary.StopLists & ListedWords.Gopher;
+            for (var token = first + 1; token < end; token++)
+            {
+                identity = WordHash.Combine(identity, numbers[token]);
+                flags |= flagsOf[(int)numbers[token]];
+            }
+            var extent = view.SpacedWords[i];
+            var length = view.Length(extent.Start, extent.End);
+            Spaced.Add(extent, length, identity);
+            _lengthCounts[Math.Min(length, _lengthCounts.Length - 1)]++;
+            letters += flags & Vocabulary.Letter;
+            sum += length;
+            longest = Math.Max(longest, length);
+        }
+        (SpacedLength, LongestSpaced, AlphabeticSpaced, StopWordOccurrences) = (sum, longest, letters, stopWords);
     }
 
     private void AddUp()

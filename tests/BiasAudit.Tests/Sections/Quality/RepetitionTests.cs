@@ -55,7 +55,7 @@ public sealed class RepetitionTests
         var (stream, counts) = (new TokenStream(), new int[numbers.Count]);
         foreach (var word in words)
         {
-            stream.Add((uint)numbers[word], word.Length);
+            stream.Add(default, word.Length, (uint)numbers[word]);
             counts[numbers[word]]++;
         }
         var repetition = new Repetition();
