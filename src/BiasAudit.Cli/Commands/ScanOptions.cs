@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
+using BiasAudit.References;
 
 namespace BiasAudit.Cli.Commands;
 
@@ -23,9 +24,10 @@ internal sealed partial class ScanOptions
         Add<string>("--sample", "N|P%", "Measure about N rows or a share of them, chosen by hash.", (o, sample) => o with { Sample = Sampling.Parse(sample) });
         Add<ulong>("--seed", "N", "The seed of every sketch and sample.", (o, seed) => o with { Seed = seed });
         Add<string>("--registry", "file", "Publishers (CSV) that add to the built-in registry.", (o, file) => o with { Registry = file });
-        Add<string>("--language-model", "file", "A fastText file that identifies languages.", (o, file) => o with { LanguageModel = file });
+        Add<string>("--language-model", "file", "A fastText file that identifies languages, in place of lid.176.", (o, file) => o with { LanguageModel = file });
+        Add<string>("--language-reference", "name", "Compare languages with cldr-48-users (people) or common-crawl-2026-04 (pages).", (o, name) => o with { LanguageReference = LanguageShares.Named(name).Name });
         Add<string>("--language-target", "file", "Target shares of languages, a line each: code TAB share.", (o, file) => o with { LanguageTarget = file });
-        Add<string[]>("--classifier", "name=file", "A fastText file whose labels are measured.", (o, files) => o with { Classifiers = o.Classifiers.SetItems(files.Select(Named)) }, AllNamed);
+        Add<string[]>("--classifier", "name=file", "Measure the labels of a fastText file by language and by source; may be given again.", (o, files) => o with { Classifiers = o.Classifiers.SetItems(files.Select(Named)) }, AllNamed);
         Add<string[]>("--lexicon", "name=file", "Count the terms of a list, one a line; may be given again.", (o, files) => o with { Lexicons = o.Lexicons.SetItems(files.Select(Named)) }, AllNamed);
         Add<string>("--topics", "file", "Topics and seed terms (YAML) in place of the built-in taxonomy.", (o, file) => o with { TopicsFile = file });
         Add<bool>("--adapt-topics", null, "Adapt the topic classifier to this corpus; releases are then not comparable.", (o, adapt) => o with { AdaptTopics = adapt });

@@ -42,17 +42,23 @@ public sealed class LanguageModel
 
     /// <summary>Reads a model that replaces the default one; its labels may be codes of any kind. A file is read once.</summary>
     /// <param name="path">The file, or null for the default model.</param>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is not a usable supervised model.</exception>
+    /// <exception cref="AuditException">The file cannot be read, is not a usable supervised model, or none of its labels is a language (BA1009).</exception>
     public static LanguageModel Open(string? path) => path is null
         ? Default
-        : Loaded.GetOrAdd(Path.GetFullPath(path), file => new(() => new(Path.GetFileName(file), FastTextFiles.Open(file), LanguageCodes.Normalize))).Value;
+        : Loaded.GetOrAdd(Path.GetFullPath(path), file => new(() => Read(file))).Value;
 
     /// <summary>Makes a detector: cheap to use for many documents, for one thread at a time.</summary>
     public LanguageDetector CreateDetector() => new(this);
 
     /// <summary>The letters of a label's language; null when they are not known.</summary>
     internal LetterInventory? Letters(int label) => _letters[label].Value;
+
+    private static LanguageModel Read(string path)
+    {
+        var model = new LanguageModel(Path.GetFileName(path), FastTextFiles.Open(path), LanguageCodes.Normalize);
+        return model.Codes.Any(code => LanguageCodes.NameOf(code) != code) ? model
+            : throw FastTextFiles.Unusable("none of its labels is a language", path);
+    }
 
     private static LanguageModel LoadShipped()
     {

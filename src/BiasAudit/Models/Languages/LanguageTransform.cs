@@ -11,7 +11,7 @@ public static class LanguageTransform
     /// <param name="transforms">The catalog: <c>mlContext.Transforms</c>.</param>
     /// <param name="inputColumn">The column of text; null when it is called <c>Text</c>.</param>
     /// <param name="modelPath">A fastText model whose labels are languages; null for the one that comes with the product.</param>
-    /// <exception cref="InvalidDataException">The file is not a usable model.</exception>
+    /// <exception cref="AuditException">The file is not a usable model (BA1009).</exception>
     public static IEstimator<ITransformer> DetectLanguage(this TransformsCatalog transforms, string? inputColumn = null, string? modelPath = null)
     {
         var model = LanguageModel.Open(modelPath);

@@ -23,7 +23,7 @@ public sealed class ClassifierLabels : IMeasure<ClassifierLabels>
 
     /// <inheritdoc/>
     public static ClassifierLabels Create(AuditOptions options) =>
-        new([.. options.Classifiers.Select(pair => new Classifier(pair.Key, FastTextFiles.Open(pair.Value)))]);
+        new([.. options.Classifiers.Select(pair => new Classifier(pair.Key, pair.Value))]);
 
     /// <inheritdoc/>
     public void Add(Document document)
@@ -32,7 +32,7 @@ public sealed class ClassifierLabels : IMeasure<ClassifierLabels>
         var line = OneLine(document.Utf8);
         foreach (var classifier in _classifiers)
         {
-            var label = classifier.Predictor.Predict(line, _top) > 0 ? classifier.Model.Labels[_top[0].Label] : NoLabel;
+            var label = classifier.Predict(line, _top) > 0 ? classifier.LabelOf(_top[0]) : NoLabel;
             classifier.ByLanguage.Add(document.Language, label);
             classifier.BySource.Add(document.Source.Key, document.Source.Name, label);
         }
@@ -82,16 +82,24 @@ public sealed class ClassifierLabels : IMeasure<ClassifierLabels>
         return line;
     }
 
-    internal sealed class Classifier(string name, FastTextModel model)
+    internal sealed class Classifier(string name, string file)
     {
+        // Not before a document comes: profiles are merged and read where the file may be absent.
+        private FastTextModel? _model;
+        private FastTextPredictor? _predictor;
+
         public string Name => name;
-
-        public FastTextModel Model => model;
-
-        public FastTextPredictor Predictor { get; } = model.CreatePredictor();
 
         public CrossTable ByLanguage { get; } = new(200_000);
 
         public CrossTable BySource { get; } = new(200_000);
+
+        public int Predict(ReadOnlySpan<byte> line, Span<FastTextPrediction> top)
+        {
+            _model ??= FastTextFiles.Open(file);
+            return (_predictor ??= _model.CreatePredictor()).Predict(line, top);
+        }
+
+        public string LabelOf(FastTextPrediction prediction) => _model!.Labels[prediction.Label];
     }
 }

@@ -60,7 +60,12 @@ public sealed class LanguageCounts : IMeasure<LanguageCounts>
     internal ReadOnlySpan<long> this[Sum sum] => _sums[(int)sum];
 
     /// <inheritdoc/>
-    public static LanguageCounts Create(AuditOptions options) => new(LanguageList.Of(LanguageModel.Open(options.LanguageModel)));
+    public static LanguageCounts Create(AuditOptions options)
+    {
+        // What is wrong with the reference is said before the corpus is read, not after.
+        ReferenceTables.Of(options);
+        return new(LanguageList.Of(LanguageModel.Open(options.LanguageModel)));
+    }
 
     /// <inheritdoc/>
     public void Add(Document document)

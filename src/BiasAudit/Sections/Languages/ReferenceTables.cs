@@ -12,9 +12,19 @@ internal static class ReferenceTables
 {
     private const string Other = "other";
 
+    /// <summary>What the options compare the languages with; null for nothing.</summary>
+    /// <exception cref="AuditException">A reference and a target are named (BA1010), or the one named cannot be had.</exception>
+    public static LanguageShares? Of(AuditOptions options) => (options.LanguageReference, options.LanguageTarget) switch
+    {
+        (null, null) => null,
+        (null, { } file) => LanguageShares.FromFile(file),
+        ({ } name, null) => LanguageShares.Named(name),
+        _ => throw new AuditException("BA1010", "a reference and a target are named, and the comparison is with one", options.LanguageTarget!, "Leave out --language-reference or --language-target."),
+    };
+
     public static void Conclude(LanguageCounts counts, AuditOptions options, SectionResult result)
     {
-        var reference = options.LanguageTarget is { } file ? LanguageShares.FromFile(file) : options.LanguageReference is { } name ? LanguageShares.Named(name) : null;
+        var reference = Of(options);
         var named = LanguageTables.Total(counts, Sum.Documents) - counts[Sum.Documents][0];
         if (reference is null || named == 0)
         {
