@@ -16,14 +16,14 @@ switch (args)
     case ["evaluate-topics", var data, var model]:
         using (var stream = File.OpenRead(model)) TopicEvaluation.Run(data, LinearTextModel.Load(stream));
         break;
-    case ["calibrate-languages", var corpus, var output]:
-        LanguageCalibration.Fit(corpus, output);
+    case ["calibrate-languages", var output, var corpus, .. var pages]:
+        LanguageCalibration.Fit(output, corpus, pages);
         break;
     case ["confuse-languages", var corpus, var output]:
         LanguageConfusions.Write(corpus, output);
         break;
     case ["languages", .. var corpora]:
-        LanguageAccuracy.Print(corpora.Where(c => c != "--confusions"), corpora.Contains("--confusions"));
+        LanguageAccuracyTable.Print(corpora.Where(c => c != "--confusions"), corpora.Contains("--confusions"));
         break;
     case ["corpus", "--size", var megabytes, "--out", var large, .. var inputs]:
         await CorpusGenerator.RunAsync(long.Parse(megabytes) * 1_000_000, large, inputs);

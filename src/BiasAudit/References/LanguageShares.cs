@@ -24,12 +24,12 @@ public sealed class LanguageShares
 
     /// <summary>A reference by name; a name without its version, such as <c>cldr</c>, is the newest that comes with the product.</summary>
     /// <exception cref="AuditException">No reference has the name (BA1010).</exception>
-    public static LanguageShares Named(string given)
+    public static LanguageShares Named(string name)
     {
-        var name = Names.LastOrDefault(name => name == given || name.StartsWith(given + "-", StringComparison.Ordinal))
-            ?? throw Unusable($"no language reference is called '{given}'", "--language-reference");
-        var rows = EmbeddedFile.Lines("References/language-shares.tsv").Select(line => line.Split('\t')).Where(fields => fields[0] == name);
-        return new(name, Describe(name), rows.ToImmutableSortedDictionary(f => f[1], f => double.Parse(f[2], CultureInfo.InvariantCulture), StringComparer.Ordinal));
+        var dated = Names.LastOrDefault(known => known == name || known.StartsWith(name + "-", StringComparison.Ordinal))
+            ?? throw Unusable($"no language reference is called '{name}'", "--language-reference");
+        var rows = EmbeddedFile.Lines("References/language-shares.tsv").Select(line => line.Split('\t')).Where(fields => fields[0] == dated);
+        return new(dated, Describe(dated), rows.ToImmutableSortedDictionary(f => f[1], f => double.Parse(f[2], CultureInfo.InvariantCulture), StringComparer.Ordinal));
     }
 
     /// <summary>The user's own target: lines of a code and a share, separated by a tab; shares are scaled to one when they add to more.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using BiasAudit.Measuring;
 using BiasAudit.Models.FastText;
 using BiasAudit.Models.Languages;
@@ -7,68 +5,72 @@ using BiasAudit.References;
 
 namespace BiasAudit.Benchmarks.Languages;
 
-/// <summary>Measures the detector against corpora that declare a language; the tables of the section's README are its output.</summary>
-internal static class LanguageAccuracy
+/// <summary>How often the detector is right on texts whose language is declared.</summary>
+internal sealed class LanguageAccuracy
 {
     private const double Confident = 0.9;
+    private readonly SortedDictionary<string, int> _mistakes = new(StringComparer.Ordinal);
 
-    private sealed class Tally
-    {
-        public int Documents, Raw, Named, KnownNamed, KnownNamedRight, Known, ConfidentWrong;
-        public Dictionary<string, int> Wrong { get; } = [];
+    private LanguageAccuracy() { }
 
-        public void Note(string pair) => Wrong[pair] = Wrong.GetValueOrDefault(pair) + 1;
-    }
+    public int Documents { get; private set; }
 
-    /// <summary>Prints one line a corpus, and with <c>--confusions</c> the mistakes and the documents of known languages that get no name.</summary>
-    public static void Print(IEnumerable<string> corpora, bool confusions)
-    {
-        Console.WriteLine("| corpus | documents | known languages | raw top 1 right, of known | named, of known | right, of named known | named, of unknown | wrong at 0.9 or more, of all |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
-        foreach (var corpus in corpora)
-        {
-            var tally = Measure(Untranslated.Without(corpus));
-            var unknown = tally.Documents - tally.Known;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {Path.GetFileName(corpus)} | {tally.Documents:N0} | {tally.Known:N0} | {Percent(tally.Raw, tally.Known)} | {Percent(tally.KnownNamed, tally.Known)} | {Percent(tally.KnownNamedRight, tally.KnownNamed)} | {Percent(tally.Named - tally.KnownNamed, unknown)} | {Percent(tally.ConfidentWrong, tally.Documents, 2)} |"));
-            if (!confusions) continue;
-            foreach (var (pair, count) in tally.Wrong.OrderByDescending(p => p.Value).Take(60)) Console.Error.WriteLine($"  {pair} {count}");
-        }
-    }
+    /// <summary>Texts in a language that the model has, or a member of its group, in its usual script.</summary>
+    public int Known { get; private set; }
 
-    private static Tally Measure(IEnumerable<LabeledText> texts)
+    /// <summary>Of these, texts whose language is the model's first answer to the whole text.</summary>
+    public int RawRight { get; private set; }
+
+    /// <summary>Texts with a named language.</summary>
+    public int Named { get; private set; }
+
+    /// <summary>Of these, texts in known languages.</summary>
+    public int KnownNamed { get; private set; }
+
+    /// <summary>Of these, texts named rightly, the members of a group counting as one.</summary>
+    public int KnownNamedRight { get; private set; }
+
+    /// <summary>Texts named wrongly with a confidence of 0.9 or more.</summary>
+    public int ConfidentlyWrong { get; private set; }
+
+    /// <summary>What came back as what, and how often, most frequent first.</summary>
+    public IEnumerable<(string Pair, int Texts)> Mistakes => _mistakes.OrderByDescending(pair => pair.Value).Select(pair => (pair.Key, pair.Value));
+
+    /// <summary>Detects every text.</summary>
+    public static LanguageAccuracy Of(IEnumerable<LabeledText> texts)
     {
         var model = LanguageModel.Default;
         var known = model.Codes.Select(LanguageGroups.NameOf).ToHashSet(StringComparer.Ordinal);
-        var detector = model.CreateDetector();
-        var reference = model.FastText.CreatePredictor();
-        var top = new FastTextPrediction[1];
-        var facts = new LanguageFacts();
-        var tally = new Tally();
-        foreach (var text in texts)
+        var (detector, predictor, facts) = (model.CreateDetector(), model.FastText.CreatePredictor(), new LanguageFacts());
+        var (accuracy, top) = (new LanguageAccuracy(), new FastTextPrediction[1]);
+        foreach (var text in texts.Where(text => text.Language != LanguageCodes.Undetermined))
         {
-            if (text.Language == LanguageCodes.Undetermined) continue;
-            var gold = LanguageGroups.NameOf(text.Language);
-            var isKnown = known.Contains(gold) && UsualScript.Matches(text);
-            tally.Documents++;
-            if (isKnown) tally.Known++;
-            if (isKnown && reference.Predict(OneLine(text.Utf8), top) > 0 && model.Codes[top[0].Label] == text.Language) tally.Raw++;
+            var isKnown = known.Contains(LanguageGroups.NameOf(text.Language)) && UsualScript.Matches(text);
             detector.Detect(text.Utf8, facts);
-            if (isKnown && facts.Language == LanguageCodes.Undetermined) tally.Note($"{text.Declared} -> und {facts.Reason}");
-            if (facts.Language == LanguageCodes.Undetermined) continue;
-            var right = LanguageGroups.NameOf(facts.Language) == gold;
-            tally.Named++;
-            if (isKnown) tally.KnownNamed++;
-            if (isKnown && right) tally.KnownNamedRight++;
-            if (right) continue;
-            var confident = facts.Confidence >= Confident;
-            tally.Note($"{text.Declared} -> {facts.Language}{(confident ? " (confident)" : "")}");
-            if (confident) tally.ConfidentWrong++;
+            accuracy.Documents++;
+            if (isKnown) accuracy.Known++;
+            if (isKnown && predictor.Predict(OneLine(text.Utf8), top) > 0 && model.Codes[top[0].Label] == text.Language) accuracy.RawRight++;
+            accuracy.Count(text, facts, isKnown);
         }
-        return tally;
+        return accuracy;
     }
 
-    private static byte[] OneLine(byte[] utf8) => Array.ConvertAll(utf8, b => b == '\n' ? (byte)' ' : b);
+    private void Count(LabeledText text, LanguageFacts facts, bool isKnown)
+    {
+        var isNamed = facts.Language != LanguageCodes.Undetermined;
+        if (isKnown && !isNamed) Note($"{text.Declared} -> und ({facts.Reason})");
+        if (!isNamed) return;
+        var isRight = LanguageGroups.NameOf(facts.Language) == LanguageGroups.NameOf(text.Language);
+        Named++;
+        if (isKnown) KnownNamed++;
+        if (isKnown && isRight) KnownNamedRight++;
+        if (isRight) return;
+        var isConfident = facts.Confidence >= Confident;
+        if (isConfident) ConfidentlyWrong++;
+        Note($"{text.Declared} -> {facts.Language}{(isConfident ? " (confident)" : "")}");
+    }
 
-    private static string Percent(int part, int whole, int digits = 1) =>
-        whole == 0 ? "-" : (100.0 * part / whole).ToString("F" + digits, CultureInfo.InvariantCulture) + " %";
+    private void Note(string pair) => _mistakes[pair] = _mistakes.GetValueOrDefault(pair) + 1;
+
+    private static byte[] OneLine(byte[] utf8) => Array.ConvertAll(utf8, b => b == '\n' ? (byte)' ' : b);
 }

@@ -16,12 +16,20 @@ internal static class LanguageCalibration
     // that looks English is English more often than it is in one of the hundred languages that the model takes for English.
     private const double Prior = 4;
 
+    // Pages show what sentences do not: menus, names, lists and half a page of commands.
+    private const double PageWeight = 0.03;
+
     private sealed record Case(double[] Terms, string Group, bool Right, double Weight);
 
-    /// <summary>Fits on a corpus of sentences and writes <c>calibration.tsv</c>.</summary>
-    public static void Fit(string corpus, string output)
+    /// <summary>Fits on one half of a corpus of sentences in many languages and on pages of the web, and writes <c>calibration.tsv</c>.</summary>
+    public static void Fit(string output, string corpus, string[] pages)
     {
-        var cases = Cases(corpus);
+        var web = LanguageShares.Named("common-crawl-2026-04").Shares;
+        List<Case> cases =
+        [
+            .. Cases(LabeledText.ForFitting(corpus), language => 1 + Prior * web.GetValueOrDefault(language)),
+            .. pages.SelectMany(file => Cases(LabeledText.Rows(file), _ => PageWeight)),
+        ];
         var groups = cases.Select(c => c.Group).Distinct().Order(StringComparer.Ordinal).ToDictionary(g => g, _ => new double[LanguageEvidence.GroupTerms.Length]);
         var byGroup = cases.GroupBy(c => c.Group).ToDictionary(g => g.Key, g => g.ToList());
         var weights = new double[LanguageEvidence.Terms];
@@ -33,29 +41,26 @@ internal static class LanguageCalibration
                 for (var step = 0; step < 6; step++)
                     NewtonStep(own, LanguageEvidence.GroupTerms, groups[group], GroupRidge, c => Sum(c, weights, groups[group]));
         }
-        var lines = new List<string> { $"# kind\tname\tvalue; fitted on {cases.Count} texts from one half of {Path.GetFileName(corpus)} (README: Calibration)" };
+        var lines = new List<string> { $"# kind\tname\tvalue; fitted on {cases.Count} texts: one half of {Path.GetFileName(corpus)}{string.Concat(pages.Select(file => ", " + Path.GetFileName(file)))} (README: Calibration)" };
         lines.AddRange(weights.Select((w, i) => string.Create(CultureInfo.InvariantCulture, $"term\t{i}\t{w:F4}")));
         lines.AddRange(groups.Select(pair => $"group\t{pair.Key}\t{string.Join('\t', pair.Value.Select(v => v.ToString("F3", CultureInfo.InvariantCulture)))}"));
         File.WriteAllText(output, string.Join('\n', lines) + "\n");
     }
 
-    private static List<Case> Cases(string corpus)
+    private static IEnumerable<Case> Cases(IEnumerable<LabeledText> texts, Func<string, double> weight)
     {
         var model = LanguageModel.Default;
         var detector = model.CreateDetector();
         var facts = new LanguageFacts();
-        var web = LanguageShares.Named("common-crawl-2026-04").Shares;
-        var cases = new List<Case>();
-        foreach (var text in LabeledText.ForFitting(corpus))
+        foreach (var text in texts)
         {
             detector.Detect(text.Utf8, facts);
             if (detector.Best < 0) continue;
             var terms = new double[LanguageEvidence.Terms];
             detector.Evidence.Write(terms);
             var group = LanguageGroups.NameOf(model.Codes[detector.Best]);
-            cases.Add(new(terms, group, group == LanguageGroups.NameOf(text.Language), 1 + Prior * web.GetValueOrDefault(text.Language)));
+            yield return new(terms, group, group == LanguageGroups.NameOf(text.Language), weight(text.Language));
         }
-        return cases;
     }
 
     private static double Sum(Case c, double[] weights, double[] own)

@@ -2,18 +2,21 @@ using System.Text;
 
 namespace BiasAudit.Benchmarks.Languages;
 
-/// <summary>Leaves out of a parallel corpus the pages that say another language than they are in: half or more of their prose is English.</summary>
+/// <summary>Leaves out of a parallel corpus the pages that are not in the language they declare: half or more of their prose is English.</summary>
 internal static class Untranslated
 {
     private const int ProseWords = 4;
 
-    /// <summary>The rows of a corpus; of <c>libreoffice-help</c> without untranslated pages, that is pages half of whose prose lines are English ones.</summary>
+    /// <summary>
+    /// The rows of a corpus; of <c>libreoffice-help</c> without untranslated pages: pages half of whose prose lines are those of the
+    /// English pages, and pages without the script that their language is written in.
+    /// </summary>
     public static IEnumerable<LabeledText> Without(string corpus)
     {
         if (!Path.GetFileName(corpus).StartsWith("libreoffice-help", StringComparison.Ordinal)) return LabeledText.Rows(corpus);
         var rows = LabeledText.Rows(corpus).ToList();
         var english = rows.Where(row => row.Declared == "en-US").SelectMany(Prose).ToHashSet(StringComparer.Ordinal);
-        return rows.Where(row => row.Language == "en" || !IsUntranslated(row, english));
+        return rows.Where(row => row.Language == "en" || (UsualScript.Matches(row) && !IsUntranslated(row, english)));
     }
 
     private static bool IsUntranslated(LabeledText row, HashSet<string> english)

@@ -23,10 +23,17 @@ internal static class UsualScript
 
     private static Dictionary<string, string> Read()
     {
-        var path = Path.Combine("..", "shared", "data", "lists", "cldr", "likelySubtags.json");
-        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Lists(), "cldr", "likelySubtags.json")));
         return json.RootElement.GetProperty("supplemental").GetProperty("likelySubtags").EnumerateObject()
             .Where(entry => !entry.Name.Contains('-'))
             .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!.Split('-')[1], StringComparer.Ordinal);
+    }
+
+    /// <summary>The lists of the shared data, which lie beside the checkout that the program was built in.</summary>
+    private static string Lists()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "BiasAudit.sln"))) folder = folder.Parent;
+        return Path.Combine(folder?.Parent?.FullName ?? "..", "shared", "data", "lists");
     }
 }

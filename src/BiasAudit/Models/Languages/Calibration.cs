@@ -11,14 +11,15 @@ internal sealed class Calibration
     private readonly Dictionary<string, double[]> _groups = new(StringComparer.Ordinal);
 
     /// <summary>Reads the fit that comes with the product.</summary>
-    public static Calibration Read()
+    /// <param name="ofThisModel">Whether it was fitted on this model; else the terms of single languages are left out.</param>
+    public static Calibration Read(bool ofThisModel)
     {
         var calibration = new Calibration();
         foreach (var fields in EmbeddedFile.Lines("Models/Languages/calibration.tsv").Select(line => line.Split('\t')))
         {
             var values = fields[2..].Select(field => double.Parse(field, CultureInfo.InvariantCulture)).ToArray();
             if (fields[0] == "term") calibration._weights[int.Parse(fields[1], CultureInfo.InvariantCulture)] = values[0];
-            else calibration._groups[fields[1]] = values;
+            else if (ofThisModel) calibration._groups[fields[1]] = values;
         }
         return calibration;
     }

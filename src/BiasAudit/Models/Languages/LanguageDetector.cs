@@ -19,7 +19,10 @@ public sealed class LanguageDetector
     // A Han character or a Hangul syllable says about as much as three letters.
     private const int CjkWeight = 3;
     private const double JapaneseKana = 0.15;
-    private const int HanSentence = 20;
+    private const int HanTitle = 8;
+
+    // Where Han, kana or Hangul hold a fifth of the letters, Latin that the model cannot place is names and commands.
+    private const int CommandsFrom = 5;
     private const float ByScript = 0.99f;
 
     private readonly LanguageModel _model;
@@ -94,29 +97,38 @@ public sealed class LanguageDetector
     private void Weigh(LanguageFacts facts)
     {
         Reset(facts);
-        var (han, kana) = (0, 0);
-        foreach (ref readonly var segment in _evidence.Segments) (han, kana) = (han + segment.Han, kana + segment.Kana);
-        var isJapanese = kana > JapaneseKana * (kana + han);
+        var (han, kana, cjk, all) = (0, 0, 0, 0);
         foreach (ref readonly var segment in _evidence.Segments)
         {
-            var weight = segment.IsCjk ? segment.Letters * CjkWeight : segment.Letters;
+            (han, kana, all) = (han + segment.Han, kana + segment.Kana, all + Weight(segment));
+            if (segment.IsCjk) cjk += Weight(segment);
+        }
+        var isJapanese = kana > JapaneseKana * (kana + han);
+        // Sentences of Japanese have kana: Han alone, and more than a name, is Chinese.
+        var isChinese = !isJapanese && han >= HanTitle;
+        foreach (ref readonly var segment in _evidence.Segments)
+        {
+            var weight = Weight(segment);
+            var count = Predict(segment, isJapanese, isChinese);
+            var sure = count > 0 && _top[0].Probability >= SureSegment;
+            facts.Add(sure ? _model.Codes[_top[0].Label] : "und", segment.Letters);
+            if (!sure && !segment.IsCjk && cjk * CommandsFrom >= all) continue;
             _letters += weight;
             if (segment.IsCjk) _cjk += weight;
-            var count = Predict(segment, isJapanese);
             for (var i = 0; i < count; i++)
             {
                 var mass = weight * Math.Min(1.0, _top[i].Probability);
                 _groupMass[_model.Groups[_top[i].Label]] += mass;
                 _labelMass[_top[i].Label] += mass;
             }
-            var sure = count > 0 && _top[0].Probability >= SureSegment;
             if (sure) _sureLetters[_model.Groups[_top[0].Label]] += weight;
-            facts.Add(sure ? _model.Codes[_top[0].Label] : "und", segment.Letters);
         }
     }
 
+    private static int Weight(in EvidenceSegment segment) => segment.IsCjk ? segment.Letters * CjkWeight : segment.Letters;
+
     /// <summary>Kana is Japanese and Hangul Korean, whatever the model says; all else is the model's to say.</summary>
-    private int Predict(in EvidenceSegment segment, bool isJapanese)
+    private int Predict(in EvidenceSegment segment, bool isJapanese, bool isChinese)
     {
         var byScript = !segment.IsCjk ? -1
             : segment.Hangul > segment.Han + segment.Kana ? _korean
@@ -130,8 +142,7 @@ public sealed class LanguageDetector
         var count = _predictor.Predict(_evidence.Text(segment), _top, SmallestProbability);
         _features += _predictor.Features;
         if (_predictor.Features == 0) return 0;
-        // A sentence of Japanese has kana: Han alone, and more than a name, is Chinese.
-        if (segment.Han >= HanSentence && count > 0 && _top[0].Label == _japanese && _chinese >= 0) _top[0] = new(_chinese, _top[0].Probability);
+        if (isChinese && segment.Han > 0 && count > 0 && _top[0].Label == _japanese && _chinese >= 0) _top[0] = new(_chinese, _top[0].Probability);
         return count;
     }
 

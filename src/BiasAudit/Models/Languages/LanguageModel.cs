@@ -13,12 +13,12 @@ public sealed class LanguageModel
     private static readonly ConcurrentDictionary<string, Lazy<LanguageModel>> Loaded = new(StringComparer.Ordinal);
     private readonly Lazy<LetterInventory?>[] _letters;
 
-    private LanguageModel(string name, FastTextModel model, Func<string, string> normalize)
+    private LanguageModel(string name, FastTextModel model, Func<string, string> normalize, bool isShipped)
     {
         (Name, FastText) = (name, model);
         Codes = [.. model.Labels.Select(label => string.Intern(normalize(label)))];
         Groups = LanguageGroups.Of(Codes);
-        Calibration = Calibration.Read();
+        Calibration = Calibration.Read(ofThisModel: isShipped);
         _letters = [.. Codes.Select(code => new Lazy<LetterInventory?>(() => LetterInventory.Of(code)))];
     }
 
@@ -55,7 +55,7 @@ public sealed class LanguageModel
 
     private static LanguageModel Read(string path)
     {
-        var model = new LanguageModel(Path.GetFileName(path), FastTextFiles.Open(path), LanguageCodes.Normalize);
+        var model = new LanguageModel(Path.GetFileName(path), FastTextFiles.Open(path), LanguageCodes.Normalize, isShipped: false);
         return model.Codes.Any(code => LanguageCodes.NameOf(code) != code) ? model
             : throw FastTextFiles.Unusable("none of its labels is a language", path);
     }
@@ -63,6 +63,6 @@ public sealed class LanguageModel
     private static LanguageModel LoadShipped()
     {
         using var stream = EmbeddedFile.Open("Models/lid.176.ftz");
-        return new("lid.176.ftz", FastTextModel.Load(stream), LanguageCodes.OfWikipedia);
+        return new("lid.176.ftz", FastTextModel.Load(stream), LanguageCodes.OfWikipedia, isShipped: true);
     }
 }

@@ -62,7 +62,8 @@ internal static class ReferenceTables
             new StringDataFrameColumn("name", order.Select(i => LanguageCodes.NameOf(categories[i]))),
             new DoubleDataFrameColumn("share", order.Select(i => own[i])),
             new DoubleDataFrameColumn("reference", order.Select(i => target[i])),
-            new DoubleDataFrameColumn("difference", order.Select(i => own[i] - target[i]))));
+            new DoubleDataFrameColumn("difference", order.Select(i => own[i] - target[i])),
+            new StringDataFrameColumn("compared-with", order.Select(_ => reference.Name))));
         result.Show(new Sentence($"Compared with {reference.Name} ({reference.Description}), {NumberText.Share(Divergence.TotalVariation(own, target))} of the named documents would have to be in another language to give the same mix.", SentenceRole.Finding));
         result.Show(new Chart("languages.reference", ChartKind.Bars, $"Languages of the corpus and of {reference.Name}", "Languages by falling difference between the corpus and the reference.", "share", "languages.reference", "name", ["share", "reference"], Rows: 12));
     }
