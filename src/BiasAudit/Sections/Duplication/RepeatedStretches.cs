@@ -14,6 +14,8 @@ namespace BiasAudit.Sections.Duplication;
 /// </remarks>
 public sealed class RepeatedStretches : IMeasure<RepeatedStretches>
 {
+    private (ulong Key, uint Weight)[] _keys = new (ulong, uint)[256];
+
     private RepeatedStretches(AuditOptions options)
     {
         Urls = new(options.DuplicationCapacity);
@@ -66,12 +68,15 @@ public sealed class RepeatedStretches : IMeasure<RepeatedStretches>
         Paragraphs.Load(reader);
     }
 
-    private static void Add(RepeatSample sample, ReadOnlySpan<char> text, ReadOnlySpan<Extent> stretches)
+    private void Add(RepeatSample sample, ReadOnlySpan<char> text, ReadOnlySpan<Extent> stretches)
     {
+        if (_keys.Length < stretches.Length) _keys = new (ulong, uint)[stretches.Length * 2];
+        var count = 0;
         foreach (var stretch in stretches)
         {
             var trimmed = stretch.Of(text).Trim();
-            if (trimmed.Length > 0) sample.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(trimmed)), (uint)trimmed.Length);
+            if (trimmed.Length > 0) _keys[count++] = (XxHash3.HashToUInt64(MemoryMarshal.AsBytes(trimmed)), (uint)trimmed.Length);
         }
+        sample.AddAll(_keys.AsSpan(0, count));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 

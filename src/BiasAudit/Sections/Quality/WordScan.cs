@@ -1,3 +1,5 @@
+using BiasAudit.Text;
+
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>The words of a text, as tokens (words and punctuation apart) and as stretches between white space.</summary>

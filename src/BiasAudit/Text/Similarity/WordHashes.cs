@@ -19,7 +19,7 @@ public sealed class WordHashes
 
     private const ulong K0 = 0x9E3779B97F4A7C15, K1 = 0xA0761D6478BD642F, Base = 0xD1342543DE82EF95;
     private const ulong Base5 = unchecked(Base * Base * Base * Base * Base);
-    private const int Padding = 8;
+    private const int Padding = WordHash.Block;
     private char[] _folded = new char[4096];
     private ulong[] _words = new ulong[1024];
     private uint[] _shingles = new uint[1024];
@@ -57,13 +57,13 @@ public sealed class WordHashes
         {
             ref var start = ref Unsafe.Add(ref first, word.Start);
             if (start >= '\u0E00' && IsUnspaced(start) && word.Length > 1) AddCharacters(word);
-            else Push(Hash(ref start, word.Length));
+            else Push(WordHash.OfPadded(ref start, word.Length));
         }
     }
 
     private void AddCharacters(Extent word)
     {
-        for (var i = word.Start; i < word.End; i++) Push(Hash(ref _folded[i], 1));
+        for (var i = word.Start; i < word.End; i++) Push(WordHash.OfPadded(ref _folded[i], 1));
     }
 
     private void Push(ulong hash)
@@ -74,20 +74,6 @@ public sealed class WordHashes
 
     /// <summary>Thai, Lao, Tibetan, Myanmar, Khmer and the Tai scripts: a word of theirs needs a dictionary, so a run is taken by characters.</summary>
     private static bool IsUnspaced(char c) => c is (>= '\u0E00' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u1950' and <= '\u19DF') or (>= '\u1A20' and <= '\u1AAF');
-
-    /// <summary>Four characters a multiplication; the buffer is padded, so the last read may go past the word and is masked.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Hash(ref char start, int length)
-    {
-        var hash = (ulong)length * K0;
-        ref var bytes = ref Unsafe.As<char, byte>(ref start);
-        for (; length > 4; length -= 4)
-        {
-            hash = Mix(hash ^ Unsafe.ReadUnaligned<ulong>(ref bytes), K1);
-            bytes = ref Unsafe.Add(ref bytes, 8);
-        }
-        return Mix(hash ^ (Unsafe.ReadUnaligned<ulong>(ref bytes) & (ulong.MaxValue >> (64 - (16 * length)))), K1);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong value, ulong factor)

@@ -1,7 +1,7 @@
-using BiasAudit.Sections.Quality;
+using BiasAudit.Text;
 using CsCheck;
 
-namespace BiasAudit.Tests.Sections.Quality;
+namespace BiasAudit.Tests.Text;
 
 public sealed class WordHashTests
 {

@@ -2,12 +2,11 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using BiasAudit.Text;
 
-namespace BiasAudit.Sections.Quality;
+namespace BiasAudit.Text;
 
 /// <summary>A 64-bit hash for words: a few multiplications, because most words are shorter than the set-up of a general hash.</summary>
-/// <remarks>Two different words of one document share a hash with a chance of about n²/2⁶⁵; equal on every machine.</remarks>
+/// <remarks>Among n different words two share a hash with a chance of about n²/2⁶⁵; equal on every machine.</remarks>
 internal static class WordHash
 {
     /// <summary>Units of a word that are read at once.</summary>
