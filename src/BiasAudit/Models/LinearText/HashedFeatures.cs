@@ -14,7 +14,7 @@ namespace BiasAudit.Models.LinearText;
 public sealed class HashedFeatures
 {
     /// <summary>How many UTF-16 units of a text are read; the rest of a long text changes its topic rarely and costs much.</summary>
-    public const int Prefix = 4000;
+    public const int Prefix = 2000;
 
     private static readonly ushort[] LogCounts = [.. Enumerable.Range(0, 256).Select(count => (ushort)Math.Round(16 * Math.Log2(1 + count)))];
     private readonly int _shift;
