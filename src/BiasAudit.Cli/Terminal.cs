@@ -27,6 +27,9 @@ internal sealed class Terminal(ParseResult parsed)
     /// <summary>Stderr: progress and remarks.</summary>
     public IAnsiConsole Messages => _messages ??= Open(Console.Error, Console.IsErrorRedirected);
 
+    /// <summary>The columns of stdout; 0 where it is a file or a pipe, whose lines have no end.</summary>
+    public int Columns => Console.IsOutputRedirected ? 0 : Results.Profile.Width;
+
     public bool IsQuiet => parsed.GetValue(Quiet) || parsed.GetValue(Verbosity) is "quiet" or "q";
 
     /// <summary>Whether progress may be drawn: a terminal that can move its cursor, and nobody asked for silence.</summary>

@@ -35,7 +35,7 @@ internal sealed class GateCommand : Verb
         var result = PolicyJudge.Judge(ReportCommand.Load(parsed.GetRequiredValue(_audit)), policy, _judging.Terms(parsed, policy));
         if (parsed.GetValue(_verify) is { Length: > 0 } inputs) result = Binding.Verify(result, inputs, cancellation);
         foreach (var write in outputs) write(result);
-        Print(result, terminal, GateSummary.Lines(result));
+        Print(result, terminal, GateSummary.Lines(result, terminal.Columns));
         return result.Judgement!.ExitCode;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using BiasAudit.Policies;
 using BiasAudit.Reviewing;
 
 namespace BiasAudit.Cli.Commands;
@@ -15,6 +16,7 @@ internal sealed class SampleCommand : Verb
 
     private readonly Option<string> _by = new("--by") { Description = "Draw from each source or language by itself.", HelpName = "what" };
     private readonly Option<bool> _mask = new("--mask") { Description = "Mask addresses, numbers and keys in the text." };
+    private readonly Option<string?> _policy = new("--policy", "-p") { Description = "A policy whose data.columns name the columns, as audit reads them.", HelpName = "file" };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The sheet to write, CSV.", HelpName = "file", Required = true };
 
     public SampleCommand() : base("sample", "Draw a uniform, seeded sample as a labeling sheet.")
@@ -28,12 +30,13 @@ internal sealed class SampleCommand : Verb
         Add(_rows);
         Add(_by);
         Add(_mask);
+        Add(_policy);
         Add(_output);
     }
 
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        var options = _scan.Read(parsed);
+        var options = parsed.GetValue(_policy) is { } policy ? JudgingOptions.Apply(PolicyResolver.Load(policy), _scan.Read(parsed)) : _scan.Read(parsed);
         var by = parsed.GetValue(_by) switch { "source" => SampleBy.Source, "language" => SampleBy.Language, _ => SampleBy.Corpus };
         var outcome = SampleSheet.Draw(parsed.GetRequiredValue(_scan.Inputs), new(parsed.GetValue(_rows), options.Seed, by, parsed.GetValue(_mask)), options, cancellation);
         if (outcome.Rows.IsEmpty) throw new AuditException("BA3003", "nothing was drawn: no row holds text", string.Join(", ", parsed.GetRequiredValue(_scan.Inputs)), "Choose the text column with --text.");

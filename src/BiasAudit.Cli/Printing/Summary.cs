@@ -10,7 +10,9 @@ namespace BiasAudit.Cli.Printing;
 /// <summary>What an audit prints: verdict, ledger, what each chapter found, the findings, where the report is. One screen.</summary>
 internal static class Summary
 {
-    private const int MostFindings = 8;
+    private const int MostFindings = 6;
+    private const int Margin = 2;
+    private const int LongestVerdict = 11;
 
     public static void Print(AuditResult result, string? folder, IAnsiConsole console)
     {
@@ -18,7 +20,7 @@ internal static class Summary
         console.WriteLine(VisibleText.Of(result.Name), new(decoration: Decoration.Bold));
         console.WriteLine(Account(result));
         console.WriteLine();
-        console.Write(Chapters(result));
+        console.Write(Chapters(result, console.Profile.Width));
         PrintFindings(result, console);
         if (folder is null) return;
         console.WriteLine();
@@ -39,13 +41,14 @@ internal static class Summary
     ];
 
     /// <summary>The first statement of each chapter.</summary>
-    private static Grid Chapters(AuditResult result)
+    private static Grid Chapters(AuditResult result, int columns)
     {
         var grid = new Grid { Expand = false };
         grid.AddColumn(new GridColumn { NoWrap = true, Padding = new(2, 0, 2, 0) }).AddColumn(new GridColumn { Padding = new(0, 0, 0, 0) });
+        var titles = result.Sections.Select(section => section.Title.Length).DefaultIfEmpty().Max();
         foreach (var section in result.Sections)
             if (section.Blocks.OfType<Sentence>().FirstOrDefault(sentence => sentence.Role == SentenceRole.Finding) is { } sentence)
-                grid.AddRow(new Words(section.Title, new(decoration: Decoration.Dim)), new Words(VisibleText.Of(sentence.Text)));
+                grid.AddRow(new Words(section.Title, new(decoration: Decoration.Dim)), OneLine(sentence.Text, columns - titles - 2 * Margin));
         return grid;
     }
 
@@ -57,10 +60,13 @@ internal static class Summary
         var grid = new Grid { Expand = false };
         grid.AddColumn(new GridColumn { NoWrap = true, Padding = new(2, 0, 2, 0) }).AddColumn(new GridColumn { Padding = new(0, 0, 0, 0) });
         foreach (var finding in findings.Take(MostFindings))
-            grid.AddRow(new Words($"{Verdicts.Sign(finding.Verdict)} {Verdicts.Word(finding.Verdict)}", StyleOf(finding.Verdict)), new Words(VisibleText.Of(finding.Sentence)));
+            grid.AddRow(new Words($"{Verdicts.Sign(finding.Verdict)} {Verdicts.Word(finding.Verdict)}", StyleOf(finding.Verdict)), OneLine(finding.Sentence, console.Profile.Width - LongestVerdict - 2 * Margin));
         console.Write(grid);
         if (findings.Count > MostFindings) console.WriteLine($"  and {NumberText.Count(findings.Count - MostFindings)} more in the report");
     }
+
+    /// <summary>A sentence in one line of the screen; the report has the whole of it.</summary>
+    private static Words OneLine(string sentence, int columns) => new(Screen.Fit(VisibleText.Of(sentence), Math.Max(20, columns)));
 
     private static Style StyleOf(Verdict? verdict) => new(verdict switch
     {

@@ -95,6 +95,15 @@ public sealed class GateStoryTests : IDisposable
         Assert.Contains("BA4001", Expect(4, "gate", "two", "--policy", "p.yml", "--baseline", "nowhere.json").Messages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_sample_reads_the_columns_that_the_policy_names()
+    {
+        File.WriteAllLines(At("corpus.jsonl"), Enumerable.Range(0, 20).Select(i => JsonSerializer.Serialize(new { text = $"Headline number {i} of the day.", body = $"The body of page {i} tells what happened." })));
+        File.WriteAllText(At("p.yml"), "version: 1\ndata: { columns: { text: body } }\nrules: [{ id: a, measure: composition.documents.count, error: { min: 10 } }]\n");
+        Expect(0, "sample", "corpus.jsonl", "-n", "5", "-o", "sheet.csv", "--policy", "p.yml");
+        Assert.All(File.ReadAllLines(At("sheet.csv"))[1..], row => Assert.Contains("The body of page", row, StringComparison.Ordinal));
+    }
+
     private string At(string file) => Path.Combine(_folder, file);
 
     private void Edit(string from, string to)

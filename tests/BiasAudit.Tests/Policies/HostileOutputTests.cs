@@ -70,6 +70,24 @@ public sealed class HostileOutputTests
         Assert.StartsWith("FAIL:", lines[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void On_a_terminal_the_summary_fits_its_screen_whatever_the_corpus_says(int columns)
+    {
+        var lines = GateSummary.Lines(Judged(), columns).ToList();
+        Assert.InRange(lines.Sum(line => (Screen.Columns(line) + columns - 1) / columns), 12, Screen.Rows);
+        Assert.StartsWith("FAIL:", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("short", 10, "short")]
+    [InlineData("exactly10!", 10, "exactly10!")]
+    [InlineData("eleven chars", 10, "eleven ch…")]
+    [InlineData("来源占比很高", 12, "来源占比很高")]
+    [InlineData("来源占比很高", 10, "来源占比…")]
+    public void Text_is_cut_where_the_screen_ends(string text, int columns, string fitted) => Assert.Equal(fitted, Screen.Fit(text, columns));
+
     [Fact]
     public void JUnit_parses_with_two_independent_readers_and_its_counts_are_true()
     {

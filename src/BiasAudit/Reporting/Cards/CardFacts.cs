@@ -14,8 +14,7 @@ internal static partial class CardFacts
     /// <summary>The languages with at least one document in a thousand, largest first.</summary>
     public static ImmutableArray<(string Code, double Share)> Languages(AuditResult result)
     {
-        var table = result.Sections.Where(s => s.Name == "languages").SelectMany(s => s.Tables)
-            .FirstOrDefault(t => Subjects.Column(t.Frame, "language") is not null && Subjects.Column(t.Frame, "documents") is not null)?.Frame;
+        var table = result.Sections.SelectMany(s => s.Tables).FirstOrDefault(t => t.Name == "languages.distribution")?.Frame;
         if (table is null) return [];
         var rows = Enumerable.Range(0, (int)table.Rows.Count).Select(row => (Code: Subjects.Text(table["language"][row]), Documents: Subjects.Number(table["documents"][row]) ?? 0))
             .GroupBy(row => row.Code).Select(g => (Code: g.Key, Documents: g.Sum(row => row.Documents))).ToList();
