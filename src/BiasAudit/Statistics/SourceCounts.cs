@@ -76,18 +76,27 @@ public sealed class SourceCounts(int width, int? size = null)
         Func<ReadOnlySpan<long>, double> statistic, double lowest = double.NegativeInfinity, double highest = double.PositiveInfinity,
         double level = 0.95)
     {
-        var left = LeaveOneOut(statistic);
+        return Conclude(LeaveOneOut(statistic), statistic(Totals()), lowest, highest, level);
+    }
+
+    /// <summary>The interval of a share: the sum of one count over the sum of another.</summary>
+    public Interval? JackknifeShare(int part, int whole, double level = 0.95)
+    {
+        // Two columns are enough, so that a table of many shares does not sum all of them for each.
+        var totals = Totals();
+        double Without(int slot) => Share(totals[part] - _counts[slot * width + part], totals[whole] - _counts[slot * width + whole]);
+        return Conclude([.. UsedSlots().Select(Without)], Share(totals[part], totals[whole]), 0, 1, level);
+    }
+
+    private Interval? Conclude(List<double> left, double value, double lowest, double highest, double level)
+    {
         if (left.Count < 2 || left.Exists(double.IsNaN)) return null;
         if (EffectiveSources < KishFloor) return new(IntervalKind.LeaveOneSourceOut, left.Min(), left.Max(), 1);
-        var (mean, value) = (left.Average(), statistic(Totals()));
+        var mean = left.Average();
         var variance = (left.Count - 1.0) / left.Count * left.Sum(v => (v - mean) * (v - mean));
         var half = StudentT.Quantile((1 + level) / 2, left.Count - 1) * Math.Sqrt(variance);
         return new(IntervalKind.SourceClustered, Math.Max(lowest, value - half), Math.Min(highest, value + half), level);
     }
-
-    /// <summary>The interval of a share: the sum of one count over the sum of another.</summary>
-    public Interval? JackknifeShare(int part, int whole, double level = 0.95) =>
-        Jackknife(sums => sums[whole] == 0 ? double.NaN : (double)sums[part] / sums[whole], 0, 1, level);
 
     /// <summary>
     /// The design effect of a share: its linearized variance over sources in units of the variance of independent documents.
@@ -209,6 +218,8 @@ public sealed class SourceCounts(int width, int? size = null)
         writer.Write(source);
         foreach (var count in _counts.AsSpan(slot * width, width)) writer.Write(count);
     }
+
+    private static double Share(long part, long whole) => whole == 0 ? double.NaN : (double)part / whole;
 
     private static void Add(Span<long> sums, ReadOnlySpan<long> counts)
     {

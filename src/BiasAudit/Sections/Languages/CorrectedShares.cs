@@ -1,6 +1,6 @@
 using BiasAudit.Measuring;
 using BiasAudit.Models.Languages;
-using BiasAudit.References;
+using BiasAudit.Reporting;
 using BiasAudit.Statistics;
 using BiasAudit.Text;
 using Microsoft.Data.Analysis;
@@ -24,6 +24,7 @@ internal sealed class CorrectedShares
     private readonly double[] _apparent;
     private readonly double[] _corrected;
     private readonly (double Low, double High)[] _limits;
+    private readonly double[] _precision;
     private readonly long _documents;
 
     private CorrectedShares(string[] groups, double[] apparent, int[,] confusions, long documents, ulong seed)
@@ -31,6 +32,7 @@ internal sealed class CorrectedShares
         (_groups, _apparent, _documents) = (groups, apparent, documents);
         _corrected = Correct(apparent, Rates(confusions, _ => 0));
         _limits = Limits(apparent, confusions, seed);
+        _precision = Precision(_corrected, Rates(confusions, _ => 0));
         Recall = [.. Enumerable.Range(0, groups.Length).Select(i => RowSum(confusions, i) is var n && n == 0 ? double.NaN : (double)confusions[i, i] / n)];
     }
 
@@ -72,11 +74,48 @@ internal sealed class CorrectedShares
             new DoubleDataFrameColumn("corrected-share", order.Select(i => _corrected[i])),
             new DoubleDataFrameColumn("low", order.Select(i => _limits[i].Low)),
             new DoubleDataFrameColumn("high", order.Select(i => _limits[i].High)),
-            new DoubleDataFrameColumn("recall", order.Select(i => Recall[i]))));
+            new DoubleDataFrameColumn("recall", order.Select(i => Recall[i])),
+            new DoubleDataFrameColumn("precision", order.Select(i => _precision[i]))));
         if (_groups.Length == 0) return;
+        var largest = order[0];
+        result.Add(new()
+        {
+            Id = "languages.largest.corrected-share", Value = _corrected[largest], Unit = "share", Of = _documents, OfUnit = "documents with a named language",
+            Interval = new(IntervalKind.Labeling, _limits[largest].Low, _limits[largest].High),
+        });
         result.Add(new() { Id = "languages.model.macro-recall", Value = MacroRecall, Unit = "share", Of = _groups.Length, OfUnit = "language groups of the corpus" });
         result.Add(new() { Id = "languages.model.micro-recall", Value = MicroRecall, Unit = "share", Of = _documents, OfUnit = "documents" });
     }
+
+    /// <summary>The table, or why there is none.</summary>
+    public static void Show(CorrectedShares? corrected, AuditOptions options, SectionResult result)
+    {
+        if (corrected is null)
+        {
+            var reason = $"No confusions were measured for {Path.GetFileName(options.LanguageModel)}.";
+            result.NotMeasurable("languages.largest.corrected-share", "share", reason);
+            result.NotMeasurable("languages.model.macro-recall", "share", reason);
+            result.NotMeasurable("languages.model.micro-recall", "share", reason);
+            result.Show(new Sentence($"{reason} Shares are as detected, and are not corrected.", SentenceRole.Limit));
+            return;
+        }
+        if (corrected._groups.Length == 0) return;
+        result.Show(new Sentence($"The model finds {NumberText.Share(corrected.MacroRecall)} of the texts of a language of this corpus in the plain mean (macro) and {NumberText.Share(corrected.MicroRecall)} weighted by the corrected shares (micro), measured on texts of three sentences of SIB-200 (FLORES-200) that neither the model nor the calibration learned from; what it misses is mostly undetermined."));
+        result.Show(new TableView("languages.corrected", "Shares among named documents, corrected for the model's confusions",
+            [new("group", "Language or group"), new("share", "As detected", ColumnFormat.Share), new("corrected-share", "Corrected", ColumnFormat.Share), new("low", "Low (labeling)", ColumnFormat.Share),
+             new("high", "High (labeling)", ColumnFormat.Share), new("recall", "Measured recall", ColumnFormat.Share), new("precision", "Precision in this mix", ColumnFormat.Share)], Folded: true));
+    }
+
+    /// <summary>The share of documents named so that are so, at the corrected shares.</summary>
+    private static double[] Precision(double[] shares, double[,] rates) =>
+    [
+        .. Enumerable.Range(0, shares.Length).Select(j =>
+        {
+            var named = 0.0;
+            for (var i = 0; i < shares.Length; i++) named += shares[i] * rates[i, j];
+            return named > 0 ? shares[j] * rates[j, j] / named : double.NaN;
+        }),
+    ];
 
     /// <summary>True shares, so that what the model makes of them, among what it names, comes nearest to what was seen.</summary>
     private static double[] Correct(double[] apparent, double[,] rates)

@@ -14,18 +14,18 @@ public sealed class DeclaredLanguages : IMeasure<DeclaredLanguages>
 {
     private const int RowsKept = 50;
     private const int NamesRemembered = 4096;
-    private readonly Dictionary<ulong, string> _normalized = [];
+    private readonly Dictionary<ulong, (string Code, string Script)> _normalized = [];
     private readonly bool _evidence;
 
     private DeclaredLanguages(bool evidence) => _evidence = evidence;
 
-    internal const int Declared = 0, Comparable = 1, Disagree = 2, Documents = 3;
+    internal const int Declared = 0, Comparable = 1, Disagree = 2, Documents = 3, WritingComparable = 4, WritingDisagree = 5;
 
     /// <inheritdoc/>
     public static string Id => "languages.declared@1";
 
-    /// <summary>By source: documents that declare a language, that can be compared, that disagree, and all.</summary>
-    internal SourceCounts BySource { get; } = new(4, size: Documents);
+    /// <summary>By source: documents that declare a language, that can be compared, that disagree, and all; then those whose writing of Chinese is both declared and detected, and that disagree in it.</summary>
+    internal SourceCounts BySource { get; } = new(6, size: Documents);
 
     /// <summary>Documents by declared and detected language.</summary>
     internal CrossTable Confusion { get; } = new(100_000);
@@ -45,12 +45,13 @@ public sealed class DeclaredLanguages : IMeasure<DeclaredLanguages>
         var declared = Normalize(document.Value(Role.Language));
         counts[Declared]++;
         var detected = document.Language;
-        Confusion.Add(declared, detected);
-        if (declared == LanguageCodes.Undetermined || detected == LanguageCodes.Undetermined) return;
+        Confusion.Add(declared.Code, detected);
+        CountWriting(document.LanguageFacts.Writing, declared.Script, counts);
+        if (declared.Code == LanguageCodes.Undetermined || detected == LanguageCodes.Undetermined) return;
         counts[Comparable]++;
-        if (LanguageGroups.NameOf(declared) == LanguageGroups.NameOf(detected)) return;
+        if (LanguageGroups.NameOf(declared.Code) == LanguageGroups.NameOf(detected)) return;
         counts[Disagree]++;
-        if (_evidence) Keep(document, declared);
+        if (_evidence) Keep(document, declared.Code);
     }
 
     /// <inheritdoc/>
@@ -91,13 +92,21 @@ public sealed class DeclaredLanguages : IMeasure<DeclaredLanguages>
         if (Rows.Count > RowsKept) Rows.Remove(Rows.Max!);
     }
 
-    private string Normalize(ReadOnlySpan<byte> declared)
+    private static void CountWriting(ChineseWriting detected, string declared, Span<long> counts)
     {
-        if (declared.Length > 64) return LanguageCodes.Undetermined;
+        if (detected is not (ChineseWriting.Simplified or ChineseWriting.Traditional or ChineseWriting.Mixed) || declared is not ("Hans" or "Hant")) return;
+        counts[WritingComparable]++;
+        if (detected != (declared == "Hans" ? ChineseWriting.Simplified : ChineseWriting.Traditional)) counts[WritingDisagree]++;
+    }
+
+    private (string Code, string Script) Normalize(ReadOnlySpan<byte> declared)
+    {
+        if (declared.Length > 64) return (LanguageCodes.Undetermined, "");
         var key = System.IO.Hashing.XxHash3.HashToUInt64(declared);
         if (_normalized.TryGetValue(key, out var known)) return known;
-        var code = LanguageCodes.Normalize(Encoding.UTF8.GetString(declared));
-        if (_normalized.Count < NamesRemembered) _normalized.Add(key, code);
-        return code;
+        var text = Encoding.UTF8.GetString(declared);
+        var language = (LanguageCodes.Normalize(text), LanguageCodes.ScriptOf(text));
+        if (_normalized.Count < NamesRemembered) _normalized.Add(key, language);
+        return language;
     }
 }

@@ -1,4 +1,5 @@
 using BiasAudit.Measuring;
+using BiasAudit.Models.Languages;
 using BiasAudit.References;
 using BiasAudit.Reporting;
 using Microsoft.Data.Analysis;
@@ -19,6 +20,7 @@ internal static class DeclaredTables
             Reason = documents == 0 ? "The corpus has no documents." : null,
         });
         var comparable = totals[DeclaredLanguages.Comparable];
+        AddWriting(declared, result);
         if (comparable == 0)
         {
             result.NotMeasurable("languages.declared.disagreement-share", "share", "No document has both a declared and a detected language.");
@@ -31,7 +33,43 @@ internal static class DeclaredTables
             Interval = declared.BySource.JackknifeShare(DeclaredLanguages.Disagree, DeclaredLanguages.Comparable),
         });
         AddTable(declared, result);
+        AddByDeclared(declared, result);
+        DeclaredMatrix.AddTo(declared, result);
         Show(declared, totals, profile, result);
+    }
+
+    private static void AddWriting(DeclaredLanguages declared, SectionResult result)
+    {
+        var totals = declared.BySource.Totals();
+        var (comparable, disagree) = (totals[DeclaredLanguages.WritingComparable], totals[DeclaredLanguages.WritingDisagree]);
+        result.Add(new()
+        {
+            Id = "languages.declared.writing-disagreement-share", Unit = "share", Of = comparable, OfUnit = "documents with a declared and a detected writing of Chinese",
+            Value = comparable == 0 ? null : LanguageTables.Ratio(disagree, comparable),
+            Reason = comparable == 0 ? "No document declares Simplified or Traditional Chinese and shows which it is." : null,
+            Interval = comparable == 0 ? null : declared.BySource.JackknifeShare(DeclaredLanguages.WritingDisagree, DeclaredLanguages.WritingComparable),
+        });
+        if (disagree > 0)
+            result.Show(new Sentence($"{disagree:N0} of {comparable:N0} documents declared as Simplified or Traditional Chinese are in the other writing, or in both."));
+    }
+
+    /// <summary>One row a declared language: how many of its documents are detected as another.</summary>
+    private static void AddByDeclared(DeclaredLanguages declared, SectionResult result)
+    {
+        var rows = declared.Confusion.Cells.Where(c => c.Row != LanguageCodes.Undetermined).GroupBy(c => c.Row).Select(cells => (
+            Code: cells.Key, Documents: cells.Sum(c => c.Count), Undetermined: cells.Where(c => c.Column == LanguageCodes.Undetermined).Sum(c => c.Count),
+            Other: cells.Where(c => c.Column != LanguageCodes.Undetermined && LanguageGroups.NameOf(c.Column) != LanguageGroups.NameOf(c.Row)).Sum(c => c.Count)))
+            .OrderByDescending(row => row.Other).ThenByDescending(row => row.Documents).ThenBy(row => row.Code, StringComparer.Ordinal).ToArray();
+        result.Add("languages.declared-disagreement", new DataFrame(
+            new StringDataFrameColumn("declared", rows.Select(r => r.Code)),
+            new StringDataFrameColumn("name", rows.Select(r => LanguageCodes.NameOf(r.Code))),
+            new Int64DataFrameColumn("documents", rows.Select(r => r.Documents)),
+            new Int64DataFrameColumn("undetermined", rows.Select(r => r.Undetermined)),
+            new Int64DataFrameColumn("disagreeing", rows.Select(r => r.Other)),
+            new DoubleDataFrameColumn("disagreement-share", rows.Select(r => r.Documents == r.Undetermined ? null : (double?)LanguageTables.Ratio(r.Other, r.Documents - r.Undetermined)))));
+        result.Show(new TableView("languages.declared-disagreement", "Declared languages by documents detected as another",
+            [new("name", "Declared"), new("documents", "Documents", ColumnFormat.Count), new("undetermined", "Undetermined", ColumnFormat.Count), new("disagreeing", "Detected as another", ColumnFormat.Count),
+             new("disagreement-share", "Share of those with a detected language", ColumnFormat.Share)], Folded: true));
     }
 
     private static void AddTable(DeclaredLanguages declared, SectionResult result)

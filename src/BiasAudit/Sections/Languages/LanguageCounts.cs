@@ -22,7 +22,7 @@ public sealed class LanguageCounts : IMeasure<LanguageCounts>
     {
         _languages = languages;
         _sums = [.. Enum.GetValues<Sum>().Select(_ => new long[languages.Count])];
-        BySource = new(1 + 2 * languages.Count, size: 0);
+        BySource = new(WritingColumn(0) + _writings.Length, size: AllDocuments);
     }
 
     internal enum Sum
@@ -43,7 +43,10 @@ public sealed class LanguageCounts : IMeasure<LanguageCounts>
     /// <summary>The languages that the counts are of; <c>und</c> is the first.</summary>
     internal LanguageList Languages => _languages;
 
-    /// <summary>By source: its documents, then the documents of each language, then the characters of each.</summary>
+    /// <summary>The columns of <see cref="BySource"/> that are of no language.</summary>
+    internal const int AllDocuments = 0, MixedDocuments = 1;
+
+    /// <summary>By source: all and mixed documents, documents and characters of each language, documents of each script and writing.</summary>
     internal SourceCounts BySource { get; }
 
     /// <summary>Documents by source and language.</summary>
@@ -84,10 +87,7 @@ public sealed class LanguageCounts : IMeasure<LanguageCounts>
         _scriptDocuments[(int)facts.Script]++;
         var scripts = document.ScriptCounts;
         for (var script = 0; script < scripts.Length; script++) _scriptCharacters[script] += scripts[script];
-        var source = BySource.Of(document.Source.Key);
-        source[0]++;
-        source[1 + language]++;
-        source[1 + _languages.Count + language] += document.Facts.Characters;
+        AddToSource(document, language);
         Sources.Add(document.Source.Key, document.Source.Name, facts.Language);
     }
 
@@ -123,6 +123,26 @@ public sealed class LanguageCounts : IMeasure<LanguageCounts>
     private IEnumerable<long[]> Arrays => [.. _sums, _reasons, _writings, _scriptDocuments, _scriptCharacters];
 
     private void Count(Sum sum, int language, long amount) => _sums[(int)sum][language] += amount;
+
+    internal static int DocumentsColumn(int language) => 2 + language;
+
+    internal int CharactersColumn(int language) => 2 + _languages.Count + language;
+
+    internal int ScriptColumn(Script script) => 2 + 2 * _languages.Count + (int)script;
+
+    internal int WritingColumn(ChineseWriting writing) => 2 + 2 * _languages.Count + Scripts.Count + (int)writing;
+
+    private void AddToSource(Document document, int language)
+    {
+        var facts = document.LanguageFacts;
+        var source = BySource.Of(document.Source.Key);
+        source[AllDocuments]++;
+        if (facts.IsMixed) source[MixedDocuments]++;
+        source[DocumentsColumn(language)]++;
+        source[CharactersColumn(language)] += document.Facts.Characters;
+        source[ScriptColumn(facts.Script)]++;
+        source[WritingColumn(facts.Writing)]++;
+    }
 
     private void AddTokens(Document document, int language)
     {

@@ -13,12 +13,12 @@ internal static class LanguageTables
     private const int WithIntervals = 40;
 
     /// <summary>One row a language, by falling documents: counts in every unit, shares, parity and correction.</summary>
-    public static void AddDistribution(LanguageCounts counts, CorrectedShares corrected, SectionResult result)
+    public static void AddDistribution(LanguageCounts counts, CorrectedShares? corrected, SectionResult result)
     {
         var rows = Ordered(counts);
-        var (documents, characters, bytes) = (Total(counts, Sum.Documents), Total(counts, Sum.Characters), Total(counts, Sum.Bytes));
+        var (documents, characters, bytes, tokens) = (Total(counts, Sum.Documents), Total(counts, Sum.Characters), Total(counts, Sum.Bytes), Total(counts, Sum.Tokens));
         var parity = ParityShares(counts);
-        var intervals = rows.Select((i, place) => place < WithIntervals ? counts.BySource.JackknifeShare(1 + i, 0) : null).ToArray();
+        var intervals = rows.Select((i, place) => place < WithIntervals ? counts.BySource.JackknifeShare(DocumentsColumn(i), AllDocuments) : null).ToArray();
         string Code(int i) => counts.Languages.Codes[i];
         result.Add("languages.distribution", new DataFrame(
             new StringDataFrameColumn("language", rows.Select(Code)),
@@ -33,32 +33,11 @@ internal static class LanguageTables
             new Int64DataFrameColumn("bytes", rows.Select(i => counts[Sum.Bytes][i])),
             new DoubleDataFrameColumn("bytes-share", rows.Select(i => Ratio(counts[Sum.Bytes][i], bytes))),
             new Int64DataFrameColumn("tokens", rows.Select(i => counts[Sum.WithTokens][i] == 0 ? null : (long?)counts[Sum.Tokens][i])),
+            new DoubleDataFrameColumn("tokens-share", rows.Select(i => counts[Sum.WithTokens][i] == 0 ? null : (double?)Ratio(counts[Sum.Tokens][i], tokens))),
             new DoubleDataFrameColumn("parity-share", rows.Select(i => parity[i])),
             new Int64DataFrameColumn("mixed", rows.Select(i => counts[Sum.Mixed][i])),
             new DoubleDataFrameColumn("confidence", rows.Select(i => counts[Sum.ConfidencePerMille][i] / 1000.0 / counts[Sum.Documents][i]))));
-        corrected.AddTo(result);
-    }
-
-    public static void AddScripts(LanguageCounts counts, SectionResult result)
-    {
-        var scripts = Enum.GetValues<Text.Script>().Where(s => counts.ScriptDocuments[(int)s] > 0).OrderByDescending(s => counts.ScriptDocuments[(int)s]).ThenBy(s => s).ToArray();
-        var documents = Total(counts, Sum.Documents);
-        result.Add("languages.scripts", new DataFrame(
-            new StringDataFrameColumn("script", scripts.Select(s => s.ToString())),
-            new Int64DataFrameColumn("documents", scripts.Select(s => counts.ScriptDocuments[(int)s])),
-            new DoubleDataFrameColumn("share", scripts.Select(s => Ratio(counts.ScriptDocuments[(int)s], documents))),
-            new Int64DataFrameColumn("characters", scripts.Select(s => counts.ScriptCharacters[(int)s]))));
-    }
-
-    public static void AddWritings(LanguageCounts counts, SectionResult result)
-    {
-        var writings = Enum.GetValues<ChineseWriting>().Where(w => w != ChineseWriting.NotChinese).ToArray();
-        var chinese = writings.Sum(w => counts.Writings[(int)w]);
-        if (chinese == 0) return;
-        result.Add("languages.chinese", new DataFrame(
-            new StringDataFrameColumn("writing", writings.Select(w => w.ToString().ToLowerInvariant())),
-            new Int64DataFrameColumn("documents", writings.Select(w => counts.Writings[(int)w])),
-            new DoubleDataFrameColumn("share", writings.Select(w => Ratio(counts.Writings[(int)w], chinese)))));
+        corrected?.AddTo(result);
     }
 
     public static void AddReasons(LanguageCounts counts, SectionResult result)
@@ -67,22 +46,6 @@ internal static class LanguageTables
         result.Add("languages.undetermined", new DataFrame(
             new StringDataFrameColumn("reason", reasons.Select(Words)),
             new Int64DataFrameColumn("documents", reasons.Select(r => counts.Reasons[(int)r]))));
-    }
-
-    /// <summary>Which sources carry each language: how many, the largest, and its share.</summary>
-    /// <returns>The languages, of at least ten documents, that rest on one source.</returns>
-    public static int AddSources(LanguageCounts counts, SectionResult result)
-    {
-        var rows = counts.Sources.Cells.Where(cell => cell.Column != LanguageCodes.Undetermined).GroupBy(cell => cell.Column)
-            .Select(cells => (Language: cells.Key, Documents: cells.Sum(c => c.Count), Sources: cells.Count(), Largest: cells.MaxBy(c => c.Count)))
-            .OrderByDescending(row => row.Documents).ThenBy(row => row.Language, StringComparer.Ordinal).ToArray();
-        result.Add("languages.sources", new DataFrame(
-            new StringDataFrameColumn("language", rows.Select(r => r.Language)),
-            new Int64DataFrameColumn("documents", rows.Select(r => r.Documents)),
-            new Int64DataFrameColumn("sources", rows.Select(r => (long)r.Sources)),
-            new StringDataFrameColumn("largest-source", rows.Select(r => r.Largest.Row)),
-            new DoubleDataFrameColumn("largest-share", rows.Select(r => Ratio(r.Largest.Count, r.Documents)))));
-        return rows.Count(r => r.Documents >= 10 && r.Largest.Count >= 0.9 * r.Documents);
     }
 
     /// <summary>Characters divided by what the language needs for the same content, as shares of the languages whose parity is known.</summary>

@@ -20,14 +20,15 @@ public static class LanguagesSection
     private static void Conclude(Profile profile, SectionResult result)
     {
         var counts = profile.State<LanguageCounts>();
-        var corrected = CorrectedShares.Of(counts, profile.Options.Seed);
+        // The confusions were measured on the model that comes with the product, and say nothing about another.
+        var corrected = profile.Options.LanguageModel is null ? CorrectedShares.Of(counts, profile.Options.Seed) : null;
         LanguageTables.AddDistribution(counts, corrected, result);
-        LanguageTables.AddScripts(counts, result);
-        LanguageTables.AddWritings(counts, result);
         LanguageTables.AddReasons(counts, result);
-        var lonely = LanguageTables.AddSources(counts, result);
-        AddNumbers(counts, lonely, result);
+        AddNumbers(counts, result);
         Show(counts, result);
+        CorrectedShares.Show(corrected, profile.Options, result);
+        ScriptTables.Conclude(counts, result);
+        SourceTables.Conclude(counts, result);
         ReferenceTables.Conclude(counts, profile.Options, result);
         DeclaredTables.Conclude(profile.State<DeclaredLanguages>(), profile, result);
         SampleTables.AddPremium(profile.State<TokenSample>(), result);
@@ -35,7 +36,7 @@ public static class LanguagesSection
         result.Show(new Sentence("Shares are of documents as detected, and detection errs: the corrected table shows what the measured confusions of the model leave open. Languages outside the model's labels end as undetermined or, rarely, as a neighbor. Documents of one sentence are harder than the texts the confusions were measured on.", SentenceRole.Limit));
     }
 
-    private static void AddNumbers(LanguageCounts counts, int lonely, SectionResult result)
+    private static void AddNumbers(LanguageCounts counts, SectionResult result)
     {
         var (documents, languages) = (LanguageTables.Total(counts, Sum.Documents), counts.Languages.Count);
         if (documents == 0)
@@ -45,26 +46,33 @@ public static class LanguagesSection
         }
         var unknown = counts[Sum.Documents][0];
         var named = documents - unknown;
-        AddShare(result, "languages.undetermined.share", unknown, documents, "documents", counts.BySource.JackknifeShare(1, 0));
-        AddShare(result, "languages.undetermined.characters-share", counts[Sum.Characters][0], LanguageTables.Total(counts, Sum.Characters), "characters", null);
-        AddShare(result, "languages.mixed.share", LanguageTables.Total(counts, Sum.Mixed), documents, "documents", null);
-        result.Add(new() { Id = "languages.single-source.count", Value = lonely, Unit = "languages", Of = LanguageTables.Ordered(counts).Count(i => i > 0), OfUnit = "languages" });
+        AddShare(result, "languages.undetermined.share", unknown, documents, "documents", counts.BySource.JackknifeShare(DocumentsColumn(0), AllDocuments));
+        AddShare(result, "languages.undetermined.characters-share", counts[Sum.Characters][0], LanguageTables.Total(counts, Sum.Characters), "characters", CharactersInterval(counts));
+        AddShare(result, "languages.mixed.share", LanguageTables.Total(counts, Sum.Mixed), documents, "documents", counts.BySource.JackknifeShare(MixedDocuments, AllDocuments));
         if (named == 0)
         {
             result.NotMeasurable("languages.largest.share", "share", "No document has a named language.");
             return;
         }
-        Func<ReadOnlySpan<long>, Concentration> among = sums => Concentration.Of(sums.Slice(2, languages - 1));
+        Func<ReadOnlySpan<long>, Concentration> among = sums => Concentration.Of(sums.Slice(DocumentsColumn(1), languages - 1));
         var all = Concentration.Of(counts[Sum.Documents][1..]);
         var shares = counts[Sum.Documents][1..].ToArray().Select(own => (double)own / documents).ToArray();
         var bounds = UnknownShare.EffectiveNumber(shares, (double)unknown / documents);
-        AddSpread(result, "languages.largest.share", "share", all.LargestShare, named, unknown, counts.BySource.Jackknife(sums => among(sums).LargestShare, 0, 1));
+        AddSpread(result, "languages.largest.share", "share", all.LargestShare, named, unknown, counts.BySource.Jackknife(sums => among(sums).LargestShare, 0, 1),
+            new(IntervalKind.Bounds, shares.Max(), UnknownShare.Share(shares.Max(), (double)unknown / documents).High, 1));
         AddSpread(result, "languages.effective.n1", "languages", all.Hill(1), named, unknown, counts.BySource.Jackknife(sums => among(sums).Hill(1), 1));
         AddSpread(result, "languages.effective.n2", "languages", all.Hill(2), named, unknown, counts.BySource.Jackknife(sums => among(sums).Hill(2), 1),
             new(IntervalKind.Bounds, bounds.Low, bounds.High, 1));
         foreach (var percent in new[] { 50, 90, 99 })
             AddSpread(result, $"languages.coverage.of-{percent}", "languages", Holding(all, percent), named, unknown, null);
     }
+
+    private static Interval? CharactersInterval(LanguageCounts counts) => counts.BySource.Jackknife(sums =>
+    {
+        var all = 0L;
+        foreach (var characters in sums.Slice(counts.CharactersColumn(0), counts.Languages.Count)) all += characters;
+        return all == 0 ? double.NaN : (double)sums[counts.CharactersColumn(0)] / all;
+    }, 0, 1);
 
     /// <summary>How many of the largest languages hold a percentage of the named documents.</summary>
     private static int Holding(Concentration all, int percent)
@@ -91,16 +99,12 @@ public static class LanguagesSection
         result.Show(new Chart("languages.distribution", ChartKind.Bars, "Languages by documents", largest + ".", "share of documents", "languages.distribution", "name", ["share"], "low", "high"));
         result.Show(new TableView("languages.distribution", "Languages",
             [new("name", "Language"), new("group", "Group"), new("documents", "Documents", ColumnFormat.Count), new("share", "Share of documents", ColumnFormat.Share),
-             new("characters-share", "Share of characters", ColumnFormat.Share), new("bytes-share", "Share of UTF-8 bytes", ColumnFormat.Share),
+             new("characters-share", "Share of characters", ColumnFormat.Share), new("bytes-share", "Share of UTF-8 bytes", ColumnFormat.Share), .. Tokens(counts),
              new("parity-share", "Share of content (parity-adjusted characters)", ColumnFormat.Share), new("mixed", "Mixed documents", ColumnFormat.Count), new("confidence", "Mean confidence", ColumnFormat.Number)]));
-        result.Show(new TableView("languages.corrected", "Shares among named documents, corrected for the model's confusions",
-            [new("group", "Language or group"), new("share", "As detected", ColumnFormat.Share), new("corrected-share", "Corrected", ColumnFormat.Share), new("low", "Low", ColumnFormat.Share),
-             new("high", "High", ColumnFormat.Share), new("recall", "Measured recall", ColumnFormat.Share)], Folded: true));
-        result.Show(new Chart("languages.scripts", ChartKind.Bars, "Scripts by documents", "The script that most letters of a document are in.", "share of documents", "languages.scripts", "script", ["share"]));
-        if (result.Tables.Any(table => table.Name == "languages.chinese"))
-            result.Show(new TableView("languages.chinese", "Simplified and Traditional Chinese", [new("writing", "Writing"), new("documents", "Documents", ColumnFormat.Count), new("share", "Share of Chinese documents", ColumnFormat.Share)]));
         result.Show(new TableView("languages.undetermined", "Why documents have no named language", [new("reason", "Reason"), new("documents", "Documents", ColumnFormat.Count)]));
-        result.Show(new TableView("languages.sources", "Which sources carry each language",
-            [new("language", "Language"), new("documents", "Documents", ColumnFormat.Count), new("sources", "Sources", ColumnFormat.Count), new("largest-source", "Largest source"), new("largest-share", "Its share", ColumnFormat.Share)], Folded: true));
     }
+
+    /// <summary>The column of tokens, where the corpus declares them.</summary>
+    private static ColumnView[] Tokens(LanguageCounts counts) =>
+        LanguageTables.Total(counts, Sum.WithTokens) == 0 ? [] : [new("tokens-share", "Share of declared tokens", ColumnFormat.Share)];
 }

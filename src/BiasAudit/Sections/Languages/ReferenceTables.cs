@@ -43,18 +43,21 @@ internal static class ReferenceTables
             return [.. shares.Select(share => share / total)];
         }
         var own = Shares(counts[Sum.Documents]);
-        Add("languages.reference.total-variation", "share", (p, q) => Divergence.TotalVariation(p, q), 1);
-        Add("languages.reference.jensen-shannon", "nats", (p, q) => Divergence.JensenShannon(p, q), Math.Log(2));
-        AddTable(categories, own, target, reference, result);
+        var unknown = (double)counts[Sum.Documents][0] / LanguageTables.Total(counts, Sum.Documents);
+        var bounds = UnknownShare.TotalVariation([.. own.Select(share => share * (1 - unknown))], target, unknown);
+        Add("languages.reference.total-variation", "share", (p, q) => Divergence.TotalVariation(p, q), 1, new(IntervalKind.Bounds, bounds.Low, bounds.High, 1));
+        Add("languages.reference.jensen-shannon", "nats", (p, q) => Divergence.JensenShannon(p, q), Math.Log(2), null);
+        AddTable(categories, own, target, reference, Divergence.TotalVariationNull(target, named, double.PositiveInfinity), result);
 
-        void Add(string id, string unit, Func<double[], double[], double> distance, double highest) => result.Add(new()
+        void Add(string id, string unit, Func<double[], double[], double> distance, double highest, Interval? bounds) => result.Add(new()
         {
             Id = id, Unit = unit, Value = distance(own, target), Of = named, OfUnit = "documents with a named language", LeftOut = counts[Sum.Documents][0],
-            Interval = counts.BySource.Jackknife(sums => distance(Shares(sums.Slice(1, counts.Languages.Count)), target), 0, highest),
+            Interval = counts.BySource.Jackknife(sums => distance(Shares(sums.Slice(DocumentsColumn(0), counts.Languages.Count)), target), 0, highest),
+            Bounds = bounds,
         });
     }
 
-    private static void AddTable(string[] categories, double[] own, double[] target, LanguageShares reference, SectionResult result)
+    private static void AddTable(string[] categories, double[] own, double[] target, LanguageShares reference, double chance, SectionResult result)
     {
         var order = Enumerable.Range(0, categories.Length).OrderByDescending(i => Math.Abs(own[i] - target[i])).ThenBy(i => i).ToArray();
         result.Add("languages.reference", new DataFrame(
@@ -64,7 +67,7 @@ internal static class ReferenceTables
             new DoubleDataFrameColumn("reference", order.Select(i => target[i])),
             new DoubleDataFrameColumn("difference", order.Select(i => own[i] - target[i])),
             new StringDataFrameColumn("compared-with", order.Select(_ => reference.Name))));
-        result.Show(new Sentence($"Compared with {reference.Name} ({reference.Description}), {NumberText.Share(Divergence.TotalVariation(own, target))} of the named documents would have to be in another language to give the same mix.", SentenceRole.Finding));
-        result.Show(new Chart("languages.reference", ChartKind.Bars, $"Languages of the corpus and of {reference.Name}", "Languages by falling difference between the corpus and the reference.", "share", "languages.reference", "name", ["share", "reference"], Rows: 12));
+        result.Show(new Sentence($"Compared with {reference.Name} ({reference.Description}), {NumberText.Share(Divergence.TotalVariation(own, target))} of the named documents would have to be in another language to give the same mix; as many documents drawn from the reference itself would differ by {NumberText.Share(chance)}."));
+        result.Show(new Chart("languages.reference", ChartKind.Bars, $"Languages of the corpus and of {reference.Name}", $"{LanguageCodes.NameOf(categories[order[0]])} differs most: {NumberText.Share(own[order[0]])} of the corpus and {NumberText.Share(target[order[0]])} of {reference.Name}.", "share", "languages.reference", "name", ["share", "reference"], Rows: 12));
     }
 }
