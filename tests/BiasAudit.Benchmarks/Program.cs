@@ -35,6 +35,12 @@ switch (args)
     case ["costs", var table, .. var texts]:
         File.WriteAllText(table, SectionCosts.Run(texts));
         break;
+    case ["linear", var linear]:
+        File.WriteAllText(linear, LinearTime.Run());
+        break;
+    case ["near-duplicate-memory", var memory]:
+        File.WriteAllText(memory, NearDuplicateMemory.Run());
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SampleWriter).Assembly).Run(args);
         break;

@@ -47,6 +47,53 @@ public sealed class SampleCorpusTests
         Assert.Equal((double)Facts[fact] / Facts["documents"], measured.Value!.Value, 12);
     }
 
+    [Theory]
+    [InlineData("phone", "phone")]
+    [InlineData("card", "payment-card")]
+    [InlineData("iban", "iban")]
+    [InlineData("cn-id", "resident-id")]
+    [InlineData("ip", "ipv4")]
+    public void Planted_values_of_standards_and_reserved_ranges_are_counted_apart_as_examples(string fact, string kind)
+    {
+        var row = SampleAudit.Result.Table("privacy.kinds").Rows.Single(row => (string)row["kind"] == kind);
+        Assert.Equal((Facts[$"planted.personal.{fact}"], 0L, 0L, 0L), ((long)row["examples"], (long)row["hits"], (long)row["in-urls"], (long)row["reserved"]));
+        var share = SampleAudit.Result.Measure($"privacy.{kind}.documents-share");
+        Assert.Equal((0.0, (BiasAudit.Statistics.Interval?)null), (share.Value, share.Interval));
+    }
+
+    [Fact]
+    public void Every_wrongly_declared_language_disagrees_and_no_other()
+    {
+        var disagreement = SampleAudit.Result.Measure("languages.declared.disagreement-share");
+        Assert.Equal(Facts["planted.wrong-language"], Math.Round(disagreement.Value!.Value * disagreement.Of!.Value, 6));
+    }
+
+    [Fact]
+    public void Every_language_has_its_written_number_of_documents_but_for_the_few_that_have_no_language()
+    {
+        var written = Facts.Where(fact => fact.Key.StartsWith("written.", StringComparison.Ordinal)).GroupBy(fact => fact.Key[8..].Split('-')[0]).ToDictionary(group => group.Key, group => group.Sum(fact => fact.Value));
+        var found = SampleAudit.Result.Table("languages.distribution").Rows.Where(row => (long)row["documents"] > 0).ToDictionary(row => (string)row["language"], row => (long)row["documents"]);
+        Assert.Equal(Facts["documents"], written.Values.Sum());
+        Assert.All(found.Where(pair => pair.Key != "und"), pair => Assert.InRange(pair.Value, written[pair.Key] - 5, written[pair.Key]));
+        // Cookie notices and misread bytes in a short text of another script: evidence against every language, at most 0.3 %.
+        Assert.InRange(found.GetValueOrDefault("und"), 0, Facts["documents"] * 3 / 1000);
+        Assert.Equal(Facts["documents"], found.Values.Sum());
+    }
+
+    [Fact]
+    public void Documents_without_a_host_are_those_of_the_two_lowest_levels()
+    {
+        var shares = new[] { "l0", "l1" }.Sum(level => SampleAudit.Result.Measure($"provenance.opacity.{level}-share").Value!.Value);
+        Assert.Equal(Facts["opacity.no-host"], Math.Round(shares * Facts["documents"], 6));
+    }
+
+    [Fact]
+    public void Simplified_and_traditional_Chinese_are_told_apart()
+    {
+        var writing = SampleAudit.Result.Table("languages.chinese").Rows.ToDictionary(row => (string)row["writing"], row => (long)row["documents"]);
+        Assert.Equal((Facts["written.zh"], Facts["written.zh-Hant"]), (writing["simplified"], writing["traditional"]));
+    }
+
     [Fact]
     public void Near_copies_and_exact_copies_are_found_together() =>
         Assert.Equal((double)(Facts["planted.exact-duplicates"] + Facts["planted.near-duplicates"]) / Facts["documents"],

@@ -11,7 +11,7 @@ namespace BiasAudit.Sections.Duplication;
 
 /// <summary>Which documents are copies: what finds byte-equal, text-equal and near-equal documents, by source and shard.</summary>
 /// <remarks>
-/// Exact while the state holds at most <see cref="AuditOptions.DuplicationCapacity"/> texts and as many occurrences; 256 bytes a
+/// Exact while the state holds at most <see cref="AuditOptions.DuplicationCapacity"/> texts and as many occurrences; 272 bytes a
 /// document of a text of its own. Beyond that it keeps the documents whose anchor (the smallest shingle hash) lies below a
 /// threshold, and halves the threshold when full: copies are kept or dropped together, texts of similarity J with probability J.
 /// The sample depends on the documents alone, never on their order or split.
@@ -34,7 +34,7 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>, ISignals
     }
 
     /// <inheritdoc/>
-    public static string Id => "duplication.documents@1";
+    public static string Id => "duplication.documents@2";
 
     /// <summary>Documents seen.</summary>
     public long Documents { get; private set; }
@@ -44,6 +44,9 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>, ISignals
 
     /// <summary>How often the threshold was halved; 0 means that nothing was sampled.</summary>
     public int Level { get; private set; }
+
+    /// <summary>Bytes that the state keeps, without the names of sources.</summary>
+    internal long Bytes => ((long)_occurrences.Count * Occurrence.Size) + ((long)_texts.Count * TextSketch.Size);
 
     /// <inheritdoc/>
     public ImmutableArray<string> SignalNames => ["duplication_exact_cluster", "duplication_near_cluster"];
@@ -63,7 +66,7 @@ public sealed class DocumentCopies : IMeasure<DocumentCopies>, ISignals
         _occurrences.Add(new()
         {
             Text = _hashes.Key, Bytes = document.Facts.Hash, Source = document.Source.Key, Shard = document.Shard.Key, Anchor = _hashes.Anchor,
-            First = Occurrence.Pack(document.Address), Tokens = tokens, Count = 1, Characters = document.Facts.Characters,
+            First = Occurrence.Pack(document.Address), Tokens = tokens, Count = 1, Characters = document.Facts.Characters, Utf8 = document.Utf8.Length,
         });
         _texts.Add(new()
         {

@@ -14,7 +14,9 @@ internal static class DuplicationTables
     {
         AddSizes(result, clusters);
         AddLargest(result, profile, clusters);
-        result.Add("duplication.sources", SourceMatrix.Of(clusters, copies).Frame());
+        var matrix = SourceMatrix.Of(clusters, copies);
+        result.Add("duplication.sources", matrix.Frame());
+        result.Add("duplication.source-matrix", matrix.MapFrame());
         AddSCurve(result);
     }
 

@@ -1,13 +1,17 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BiasAudit.Corpora;
 
 namespace BiasAudit.Sections.Duplication;
 
-/// <summary>Documents of one shard and source whose bytes are equal: 64 bytes.</summary>
+/// <summary>Documents of one shard and source whose bytes are equal: 72 bytes.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct Occurrence : IComparable<Occurrence>
 {
     private const int RowBits = 40;
+
+    /// <summary>Bytes of one.</summary>
+    public static int Size => Unsafe.SizeOf<Occurrence>();
 
     /// <summary>The key of the normalized text.</summary>
     public ulong Text;
@@ -29,6 +33,9 @@ internal struct Occurrence : IComparable<Occurrence>
 
     /// <summary>Code points of one of them.</summary>
     public int Characters;
+
+    /// <summary>UTF-8 bytes of one of them.</summary>
+    public long Utf8;
 
     public readonly RowAddress Address => new(Shard, (int)(First >> RowBits), First & ((1L << RowBits) - 1));
 

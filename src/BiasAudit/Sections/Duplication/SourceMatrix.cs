@@ -1,3 +1,5 @@
+using BiasAudit.Measuring;
+using BiasAudit.Reporting;
 using Microsoft.Data.Analysis;
 
 namespace BiasAudit.Sections.Duplication;
@@ -5,7 +7,8 @@ namespace BiasAudit.Sections.Duplication;
 /// <summary>Which sources hold copies of each other's documents: for two sources, how many documents of the first have a copy in the second.</summary>
 internal sealed class SourceMatrix
 {
-    private const int Rows = 200;
+    private const int Rows = 200, InMap = 12;
+    private const string Map = "duplication.source-matrix";
 
     // A text that a thousand sources carry makes a million pairs; its sixteen largest sources stand for it.
     private const int SourcesOfCluster = 16;
@@ -31,6 +34,25 @@ internal sealed class SourceMatrix
             new StringDataFrameColumn("other", largest.Select(pair => _nameOf(pair.Key.Other))),
             new Int64DataFrameColumn("documents", largest.Select(pair => pair.Value)),
             new DoubleDataFrameColumn("share", largest.Select(pair => (double)pair.Value / _documents[pair.Key.Source])));
+    }
+
+    /// <summary>The sources that share most, each against each: the share of the row's documents with a copy in the column.</summary>
+    public DataFrame MapFrame()
+    {
+        var sources = _shared.GroupBy(pair => pair.Key.Source).OrderByDescending(group => group.Sum(pair => pair.Value)).ThenBy(group => group.Key)
+            .Select(group => group.Key).DistinctBy(_nameOf).Where(source => _nameOf(source) is not ("source" or "documents")).Take(InMap).ToArray();
+        return new(
+            [new StringDataFrameColumn("source", sources.Select(_nameOf)), new Int64DataFrameColumn("documents", sources.Select(source => _documents[source])),
+             .. sources.Select(other => new DoubleDataFrameColumn(_nameOf(other), sources.Select(source => source == other ? (double?)null : (double)_shared.GetValueOrDefault((source, other)) / _documents[source])))]);
+    }
+
+    /// <summary>The picture of <see cref="MapFrame"/>; null when no two sources share a document.</summary>
+    public static Chart? Heatmap(SectionResult result)
+    {
+        var frame = result.Tables.Single(table => table.Name == Map).Frame;
+        return frame.Rows.Count == 0 ? null : new(Map, ChartKind.Heatmap, "Who copies whom",
+            $"For the {frame.Rows.Count} sources that share most: the share of the row's documents that have a copy in the column.", "share of documents", Map, "source",
+            [.. frame.Columns.Skip(2).Select(column => column.Name)]);
     }
 
     private void Add(ReadOnlySpan<Occurrence> cluster)

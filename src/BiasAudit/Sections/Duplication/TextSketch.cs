@@ -11,6 +11,9 @@ namespace BiasAudit.Sections.Duplication;
 [StructLayout(LayoutKind.Sequential)]
 internal struct TextSketch : IComparable<TextSketch>
 {
+    /// <summary>Bytes of one.</summary>
+    public static int Size => Unsafe.SizeOf<TextSketch>();
+
     public ulong Text;
     public ulong Anchor;
     public Signature Signature;

@@ -20,7 +20,9 @@ public sealed class DuplicationTests
         Assert.Equal(0.4, result.Measure("duplication.near.share").Value);
         Assert.Equal(0.6, result.Measure("duplication.remaining.documents-share").Value!.Value, 1e-12);
         Assert.Equal(0.6, result.Measure("duplication.across-shards.share").Value!.Value, 1e-12);
-        Assert.Null(result.Measure("duplication.remaining.tokens-share").Value);
+        var tokens = result.Measure("duplication.remaining.tokens-share");
+        Assert.InRange(tokens.Value!.Value, tokens.Bounds!.Low, tokens.Bounds.High);
+        Assert.Equal("UTF-8 bytes, as an estimate of tokens", tokens.OfUnit);
         var clusters = result.Table("duplication.clusters");
         Assert.Equal(3L, clusters["documents"][0]);
         Assert.StartsWith("one", ((string)clusters["snippet"][0]).ToLowerInvariant(), StringComparison.Ordinal);
@@ -58,6 +60,65 @@ public sealed class DuplicationTests
         var measured = result.Measures.First(measure => measure.Id == "duplication.exact.share");
         Assert.InRange(0.2, measured.Interval!.Low - 0.02, measured.Interval.High + 0.02);
         Assert.Equal(6000, measured.Of);
+    }
+
+    [Fact]
+    public void The_interval_of_a_sample_covers_the_truth_about_as_often_as_it_says()
+    {
+        var options = new AuditOptions { DuplicationCapacity = 128 };
+        const int Trials = 60;
+        var covered = 0;
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            // 1,500 documents, of which one in five is a copy: clusters of two and of three.
+            var rows = Enumerable.Range(0, 1500).Select(i => i % 10 is 4 or 9 ? i / 10 * 10 + (i % 20 < 10 ? 3 : i % 10 - 1) : i).Select(i => new MadeRow($"trial {trial} text {i * 7919} about {i * 31} with {i} words")).ToArray();
+            var truth = 1 - rows.Distinct().Count() / 1500.0;
+            var state = DocumentCopies.Create(options);
+            MadeDocuments.Show(state, rows, 0, options);
+            Assert.True(state.Level >= 3);
+            var result = new SectionResult(DuplicationSection.Define());
+            CopyShares.Of(CopyClusters.Of(state), state).AddTo(result);
+            var interval = result.Measures.First(measure => measure.Id == "duplication.exact.share").Interval!;
+            Assert.Equal(BiasAudit.Statistics.IntervalKind.Sampling, interval.Kind);
+            if (interval.Low <= truth && truth <= interval.High) covered++;
+        }
+        // 95 % of 60 trials, less three standard errors of a binomial.
+        Assert.InRange(covered, 52, Trials);
+    }
+
+    [Fact]
+    public void Declared_tokens_tell_what_remains_exactly()
+    {
+        var state = DocumentCopies.Create(new());
+        MadeDocuments.Show(state, [new("one two three four five six", Tokens: "6"), new("one two three four five six", Tokens: "6"), new("something else is here for all to read", Tokens: "8")]);
+        var result = new SectionResult(DuplicationSection.Define());
+        CopyShares.Of(CopyClusters.Of(state), state).AddTo(result);
+        var tokens = result.Measures.Single(measure => measure.Id == "duplication.remaining.tokens-share");
+        Assert.Equal((14 / 20.0, 20L, "tokens"), (tokens.Value, tokens.Of, tokens.OfUnit));
+    }
+
+    [Fact]
+    public void Memory_is_stated_per_million_documents()
+    {
+        var state = DocumentCopies.Create(new());
+        MadeDocuments.Show(state, [.. Enumerable.Range(0, 100).Select(i => new MadeRow($"text {i} of its own words {i * 7}"))]);
+        var result = new SectionResult(DuplicationSection.Define());
+        CopyShares.Of(CopyClusters.Of(state), state).AddTo(result);
+        var memory = result.Measures.Single(measure => measure.Id == "duplication.near.memory");
+        Assert.Equal((272.0, "MB per million documents"), (memory.Value, memory.Unit));
+    }
+
+    [Fact]
+    public void The_matrix_says_who_copies_whom()
+    {
+        var rows = Enumerable.Range(0, 12).SelectMany(i => new[] { new MadeRow($"text {i} of its own words {i * 7}", "https://a.org/" + i), new MadeRow($"text {(i < 4 ? i : i + 100)} of its own words {(i < 4 ? i * 7 : i)}", "https://b.org/" + i) }).ToArray();
+        var state = DocumentCopies.Create(new());
+        MadeDocuments.Show(state, rows);
+        var frame = SourceMatrix.Of(CopyClusters.Of(state), state).MapFrame();
+        Assert.Equal(["source", "documents", .. frame.Rows.Select(row => (string)row["source"])], frame.Columns.Select(column => column.Name));
+        Assert.Equal(2, frame.Rows.Count);
+        Assert.Equal(4 / 12.0, (double)frame[(string)frame["source"][1]][0], 12);
+        Assert.Null(frame[(string)frame["source"][0]][0]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using BiasAudit.Sections.Duplication;
+using BiasAudit.Tests.Laws;
 using BiasAudit.Text;
 using BiasAudit.Text.Similarity;
 
@@ -45,12 +46,14 @@ public sealed class NearDuplicateTests
     public void Planted_near_duplicates_are_found_at_the_rate_of_the_curve(double editRate, bool chinese)
     {
         var (predicted, variance, candidates, found, predictedFound, foundVariance) = (0.0, 0.0, 0, 0, 0.0, 0.0);
+        var state = DocumentCopies.Create(new());
         for (var pair = 0; pair < Pairs; pair++)
         {
             var random = new Random(pair + (int)(editRate * 1000) + (chinese ? 7919 : 0));
             var words = Enumerable.Range(0, Words).Select(_ => random.Next(20_000)).ToArray();
             var edited = words.Select(word => random.NextDouble() < editRate ? random.Next(20_000) : word).ToArray();
             var (a, b) = (Read(words, chinese), Read(edited, chinese));
+            MadeDocuments.Show(state, [new(TextOf(words, chinese)), new(TextOf(edited, chinese))], 2 * pair);
             var similarity = Jaccard(a.Shingles, b.Shingles);
             var (p, f) = (SCurve.Candidate(similarity), SCurve.Found(similarity));
             (predicted, variance) = (predicted + p, variance + (p * (1 - p)));
@@ -61,6 +64,9 @@ public sealed class NearDuplicateTests
             if (Signature.Agreement(one, two) >= NearPairs.LeastAgreement) found++;
         }
         Assert.InRange(candidates, predicted - 1 - (3.3 * Math.Sqrt(variance)), predicted + 1 + (3.3 * Math.Sqrt(variance)));
+        // The whole section joins exactly those pairs, and no two others.
+        var clusters = CopyClusters.Of(state);
+        Assert.Equal(found, clusters.Near.Count(stretch => clusters.Documents(stretch) == 2));
         Assert.InRange(found, predictedFound - 1 - (3.3 * Math.Sqrt(foundVariance)), predictedFound + 1 + (3.3 * Math.Sqrt(foundVariance)));
     }
 
@@ -114,9 +120,11 @@ public sealed class NearDuplicateTests
         return (double)both / (x.Count + y.Count - both);
     }
 
-    private static WordHashes Read(int[] words, bool chinese) => Read(chinese
+    private static WordHashes Read(int[] words, bool chinese) => Read(TextOf(words, chinese));
+
+    private static string TextOf(int[] words, bool chinese) => chinese
         ? string.Concat(words.Select(word => (char)(0x4E00 + word)))
-        : string.Join(' ', words.Select(word => "w" + word)));
+        : string.Join(' ', words.Select(word => "w" + word));
 
     private static WordHashes Read(string text)
     {
