@@ -45,6 +45,6 @@ internal sealed class CompareCommand : Verb
         OutputFile.Write(Path.Combine(folder, "comparison.html"), stream => HtmlReport.Write(result, new ScottPlotRenderer(), stream));
         OutputFile.Write(Path.Combine(folder, "comparison.md"), stream => MarkdownReport.Write(result, stream));
         OutputFile.Write(Path.Combine(folder, "comparison.json"), stream => ComparisonJson.Write(comparison, stream));
-        ReportFolder.WriteTables(Path.Combine(folder, "tables"), result, ".csv");
+        foreach (var format in new[] { ".csv", ".parquet" }) ReportFolder.WriteTables(Path.Combine(folder, "tables"), result, format);
     }
 }

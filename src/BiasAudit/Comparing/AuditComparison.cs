@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BiasAudit.Measuring;
 using BiasAudit.Policies.Judging;
 using BiasAudit.Statistics;
+using Microsoft.Data.Analysis;
 
 namespace BiasAudit.Comparing;
 
@@ -20,11 +21,17 @@ public sealed record AuditComparison
     /// <summary>Every distribution that both audits have, by the name of its table.</summary>
     public required ImmutableArray<DistributionChange> Distributions { get; init; }
 
+    /// <summary>The tables that are a distribution in the second audit only.</summary>
+    public ImmutableArray<string> NewDistributions { get; init; } = [];
+
+    /// <summary>The tables that are a distribution in the first audit only.</summary>
+    public ImmutableArray<string> GoneDistributions { get; init; } = [];
+
     /// <summary>Compares the second audit with the first.</summary>
     public static AuditComparison Of(AuditResult before, AuditResult after)
     {
         var (old, now) = (ById(before), ById(after));
-        var tables = after.Sections.SelectMany(s => s.Tables).DistinctBy(t => t.Name).ToDictionary(t => t.Name, t => t.Frame);
+        var (first, second) = (Distributed(before), Distributed(after));
         return new()
         {
             Before = before.Name,
@@ -32,14 +39,22 @@ public sealed record AuditComparison
             Measures = [.. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal).Select(id => MeasureChange.Of(id, old.GetValueOrDefault(id), now.GetValueOrDefault(id)))],
             Distributions =
             [
-                .. from table in before.Sections.SelectMany(s => s.Tables).DistinctBy(t => t.Name).OrderBy(t => t.Name, StringComparer.Ordinal)
-                   where tables.ContainsKey(table.Name)
-                   let change = DistributionChange.Of(table.Name, table.Frame, tables[table.Name])
+                .. from name in first.Keys.Intersect(second.Keys).Order(StringComparer.Ordinal)
+                   where first[name].Mass == second[name].Mass
+                   let change = DistributionChange.Of(name, first[name].Frame, second[name].Frame, first[name].Mass)
                    where change is not null
                    select change,
             ],
+            NewDistributions = [.. second.Keys.Except(first.Keys).Order(StringComparer.Ordinal)],
+            GoneDistributions = [.. first.Keys.Except(second.Keys).Order(StringComparer.Ordinal)],
         };
     }
+
+    private static Dictionary<string, (DataFrame Frame, string Mass)> Distributed(AuditResult result) =>
+        (from table in result.Sections.SelectMany(s => s.Tables).DistinctBy(t => t.Name)
+         let mass = DistributionChange.MassOf(table.Name, table.Frame, result.Ledger.Measured)
+         where mass is not null
+         select (table.Name, table.Frame, Mass: mass)).ToDictionary(t => t.Name, t => (t.Frame, t.Mass));
 
     private static Dictionary<string, Measured> ById(AuditResult result) => result.Measures.DistinctBy(m => m.Id).ToDictionary(m => m.Id);
 }

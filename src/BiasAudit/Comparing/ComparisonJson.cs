@@ -20,7 +20,7 @@ public static class ComparisonJson
     /// <summary>Writes a comparison.</summary>
     public static void Write(AuditComparison comparison, Stream stream)
     {
-        JsonSerializer.Serialize(stream, new { Schema, comparison.Before, comparison.After, comparison.Measures, comparison.Distributions }, Layout);
+        JsonSerializer.Serialize(stream, new { Schema, comparison.Before, comparison.After, comparison.Measures, comparison.Distributions, comparison.NewDistributions, comparison.GoneDistributions }, Layout);
         stream.WriteByte((byte)'\n');
     }
 }

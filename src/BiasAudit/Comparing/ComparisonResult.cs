@@ -8,6 +8,9 @@ namespace BiasAudit.Comparing;
 /// <summary>Lays a comparison out as a result, so that every writer of reports can show it.</summary>
 public static class ComparisonResult
 {
+    /// <summary>The name of the section that holds the numbers.</summary>
+    internal const string Section = "comparison";
+
     private const int MostRows = 500;
 
     /// <summary>The comparison as a result: one section for the numbers and one for the distributions.</summary>
@@ -33,7 +36,7 @@ public static class ComparisonResult
             new DoubleDataFrameColumn("effect", changes.Select(m => m.Effect)),
             new StringDataFrameColumn("direction", changes.Select(m => Word(m.Direction)))));
         var counts = Enum.GetValues<Direction>().Select(d => (Word: Word(d), Count: comparison.Measures.Count(m => m.Direction == d))).Where(pair => pair.Count > 0);
-        return new("comparison", "Numbers", $"What changed from {comparison.Before} to {comparison.After}?", [], [table],
+        return new(Section, "Numbers", $"What changed from {comparison.Before} to {comparison.After}?", [], [table],
         [
             new Sentence($"{comparison.Measures.Length} numbers: {string.Join(", ", counts.Select(pair => $"{pair.Word} {pair.Count}"))}."),
             new Sentence("More and less are said only where the intervals of the two values, if they have any, do not meet; Cohen's h puts rare and common shares on one scale: 0.2 is small, 0.5 medium, 0.8 large.", SentenceRole.Explanation),
@@ -59,6 +62,8 @@ public static class ComparisonResult
             blocks.Add(new TableView(name, change.Table, [new("category", string.Join(" · ", change.Category)), new("before", "Before", ColumnFormat.Share),
                 new("after", "After", ColumnFormat.Share), new("effect", "Cohen's h", ColumnFormat.Number), new("direction", "Direction")], 15));
         }
+        foreach (var (where, names) in new[] { (comparison.After, comparison.NewDistributions), (comparison.Before, comparison.GoneDistributions) })
+            if (!names.IsEmpty) blocks.Add(new Sentence($"Only {where} has {string.Join(", ", names)}."));
         return new("distributions", "Distributions", "Which mass moved where?", [], [.. tables], [.. blocks]);
     }
 

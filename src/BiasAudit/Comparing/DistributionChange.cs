@@ -7,8 +7,9 @@ namespace BiasAudit.Comparing;
 
 /// <summary>A table of two audits as one distribution each.</summary>
 /// <remarks>
-/// A table is a distribution when it begins with columns of text (the category) and has a column <c>documents</c>, else
-/// <c>share</c>, of numbers (the mass). Both sides are scaled to a whole over the rows that their tables hold.
+/// A table is a distribution when it begins with columns of text (the category) and each document stands in one row at most: it counts
+/// <c>documents</c> with their share of a whole (or is a histogram) and their sum is not above the documents measured, or its column
+/// <c>share</c> adds up to 1. Both sides are scaled to a whole over the rows that their tables hold.
 /// </remarks>
 /// <param name="Table">The name of the table.</param>
 /// <param name="Category">The columns that name a category.</param>
@@ -20,25 +21,42 @@ namespace BiasAudit.Comparing;
 public sealed record DistributionChange(
     string Table, ImmutableArray<string> Category, string Mass, double TotalVariation, double JensenShannon, double? Noise, ImmutableArray<CategoryChange> Rows)
 {
-    private static readonly string[] Masses = ["documents", "share"];
+    private const string Documents = "documents";
+    private const string Share = "share";
+    private const double Tolerance = 0.001;
 
-    /// <summary>Compares a table of two audits; null when it is no distribution in both.</summary>
-    internal static DistributionChange? Of(string table, DataFrame before, DataFrame after)
+    private static readonly string[] Shares = [Share, "share-of-known"];
+
+    /// <summary>The column of a table that holds its mass; null when the table is no distribution, or an empty one.</summary>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="frame">The table.</param>
+    /// <param name="measured">The documents that were measured.</param>
+    internal static string? MassOf(string table, DataFrame frame, long measured)
+    {
+        if (frame.Rows.Count == 0 || frame.Columns[0] is not StringDataFrameColumn) return null;
+        var counts = Sum(frame, Documents) is { } documents && documents > 0 && documents <= measured
+            && (table.EndsWith("histogram", StringComparison.Ordinal) || Shares.Any(name => Subjects.Column(frame, name) is not null));
+        return counts ? Documents : Sum(frame, Documents) is null && Sum(frame, Share) is { } share && Math.Abs(share - 1) < Tolerance ? Share : null;
+    }
+
+    /// <summary>Compares a table of two audits; null when their categories have other columns.</summary>
+    internal static DistributionChange? Of(string table, DataFrame before, DataFrame after, string mass)
     {
         var category = after.Columns.TakeWhile(column => column is StringDataFrameColumn).Select(column => column.Name).ToImmutableArray();
-        var mass = Masses.FirstOrDefault(name => Subjects.Column(before, name) is not null && Subjects.Column(after, name) is not null);
-        if (category.IsEmpty || mass is null || category.Any(name => Subjects.Column(before, name) is null)) return null;
+        if (category.Any(name => Subjects.Column(before, name) is null)) return null;
         var (old, now) = (Read(before, category, mass), Read(after, category, mass));
-        if (old.Values.Sum() <= 0 || now.Values.Sum() <= 0) return null;
         var keys = old.Keys.Union(now.Keys).Order(StringComparer.Ordinal).ToList();
         var (n1, n2) = (old.Values.Sum(), now.Values.Sum());
         double[] p = [.. keys.Select(key => old.GetValueOrDefault(key) / n1)];
         double[] q = [.. keys.Select(key => now.GetValueOrDefault(key) / n2)];
         return new(table, category, mass, Divergence.TotalVariation(p, q), Divergence.JensenShannon(p, q) / Math.Log(2),
-            mass == "documents" ? Divergence.TotalVariationNull(q, n1, n2) : null,
+            mass == Documents ? Divergence.TotalVariationNull(q, n1, n2) : null,
             [.. keys.Select((key, i) => CategoryChange.Of(key, old.ContainsKey(key) ? p[i] : null, now.ContainsKey(key) ? q[i] : null))
                 .OrderByDescending(row => Math.Abs((row.After ?? 0) - (row.Before ?? 0))).ThenBy(row => row.Category, StringComparer.Ordinal)]);
     }
+
+    private static double? Sum(DataFrame frame, string column) => Subjects.Column(frame, column) is not { } numbers ? null
+        : Enumerable.Range(0, (int)frame.Rows.Count).Sum(row => Subjects.Number(numbers[row]) ?? 0);
 
     private static Dictionary<string, double> Read(DataFrame frame, ImmutableArray<string> category, string mass)
     {

@@ -11,7 +11,7 @@ public static class Verdicts
     public static ImmutableArray<Verdict> WorstFirst { get; } = [Verdict.Fail, Verdict.Undecided, Verdict.Warn, Verdict.Waived, Verdict.Pass, Verdict.NotApplicable];
 
     /// <summary>The verdict of a whole result in words.</summary>
-    public static string Headline(AuditResult result) => IsAdvice(result) ? "ADVICE" : result.Verdict switch
+    public static string Headline(AuditResult result) => IsComparison(result) ? "COMPARISON" : IsAdvice(result) ? "ADVICE" : result.Verdict switch
     {
         Verdict.Warn => "PASS WITH WARNINGS",
         Verdict.NotApplicable => "NOT APPLICABLE",
@@ -21,6 +21,9 @@ public static class Verdicts
 
     /// <summary>Whether the findings advise and nothing judged.</summary>
     public static bool IsAdvice(AuditResult result) => result.Verdict is null || result.Judgement is { Advice: true };
+
+    /// <summary>Whether the result lays two audits side by side, which judges nothing.</summary>
+    private static bool IsComparison(AuditResult result) => result.Sections is [{ Name: Comparing.ComparisonResult.Section }, ..];
 
     /// <summary>The verdict in a word.</summary>
     public static string Word(Verdict verdict) => verdict switch

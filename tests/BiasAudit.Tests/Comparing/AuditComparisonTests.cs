@@ -1,6 +1,8 @@
 using System.Text.Json;
 using BiasAudit.Comparing;
+using BiasAudit.Reporting;
 using BiasAudit.Statistics;
+using BiasAudit.Tests.Datasets;
 using BiasAudit.Tests.Policies;
 
 namespace BiasAudit.Tests.Comparing;
@@ -13,7 +15,7 @@ public sealed class AuditComparisonTests
         Results.Of(Results.Share("made.gone.share", 0.1), Results.Share("made.same.share", 0.1), Results.Share("made.more.share", 0.2, interval: Narrow), Results.Share("made.unclear.share", 0.2, interval: Narrow),
             Results.Share("made.none.share", null), Results.Table("made.sources", ("a", 0.5, 500), ("b", 0.5, 500))),
         Results.Of(Results.Share("made.new.share", 0.1), Results.Share("made.same.share", 0.1), Results.Share("made.more.share", 0.3, interval: new(IntervalKind.SourceClustered, 0.28, 0.32)),
-            Results.Share("made.unclear.share", 0.21, interval: new(IntervalKind.SourceClustered, 0.2, 0.22)), Results.Share("made.none.share", null), Results.Table("made.sources", ("a", 0.75, 1500), ("c", 0.25, 500))));
+            Results.Share("made.unclear.share", 0.21, interval: new(IntervalKind.SourceClustered, 0.2, 0.22)), Results.Share("made.none.share", null), Results.Table("made.sources", ("a", 0.75, 750), ("c", 0.25, 250))));
 
     [Fact]
     public void Every_number_is_new_gone_more_less_the_same_or_unclear()
@@ -53,5 +55,23 @@ public sealed class AuditComparisonTests
         Assert.Equal("more", json.RootElement.GetProperty("measures").EnumerateArray().Single(m => m.GetProperty("id").GetString() == "made.more.share").GetProperty("direction").GetString());
         var report = ComparisonResult.Of(Compared(), Results.Of());
         Assert.Equal(["comparison.measures", "comparison.made.sources"], report.Sections.SelectMany(s => s.Tables).Select(t => t.Name));
+    }
+
+    [Fact]
+    public void Another_corpus_is_compared_by_every_distribution_that_both_have()
+    {
+        var opaque = Audit.Run([Path.Combine(SampleAudit.Folder, "opaque-zh.parquet")]);
+        var comparison = AuditComparison.Of(SampleAudit.Result, opaque);
+        var names = comparison.Distributions.Select(d => d.Table).ToList();
+        Assert.All(["languages.distribution", "languages.scripts", "topics.distribution", "provenance.collections", "composition.length-histogram"], name => Assert.Contains(name, names));
+        // Missing fields, removals by group and cross-tabulations count a document several times: they are no distributions.
+        Assert.DoesNotContain(names, name => name.Contains("-by-", StringComparison.Ordinal) || name is "provenance.fields" or "provenance.skew" or "quality.signals" or "provenance.methods");
+        Assert.Contains("provenance.domains", comparison.GoneDistributions);
+        Assert.Empty(comparison.NewDistributions);
+        var languages = comparison.Distributions.Single(d => d.Table == "languages.distribution");
+        Assert.InRange(languages.TotalVariation, 0.6, 0.8);
+        Assert.Equal(Direction.More, languages.Rows[0].Direction);
+        Assert.All(comparison.Distributions, d => Assert.InRange(d.JensenShannon, 0, 1));
+        Assert.Equal("COMPARISON", Verdicts.Headline(ComparisonResult.Of(comparison, opaque)));
     }
 }
