@@ -25,6 +25,9 @@ switch (args)
     case ["languages", .. var corpora]:
         LanguageAccuracyTable.Print(corpora.Where(c => c != "--confusions"), corpora.Contains("--confusions"));
         break;
+    case ["fasttext", var race, .. var inputs]:
+        File.WriteAllText(race, FastTextRace.Run(inputs));
+        break;
     case ["corpus", "--size", var megabytes, "--out", var large, .. var inputs]:
         await CorpusGenerator.RunAsync(long.Parse(megabytes) * 1_000_000, large, inputs);
         break;

@@ -6,7 +6,7 @@ namespace BiasAudit.References;
 /// <summary>Brings the codes that corpora and models use for languages to one: so that what is declared and what is detected can be compared.</summary>
 /// <remarks>
 /// Accepts ISO 639-1, 639-2 (both kinds), 639-3, BCP 47 with any separator, FLORES codes (<c>zho_Hans</c>), deprecated codes,
-/// English names, and the model prefix <c>__label__</c>. The canonical form is CLDR's: two letters where there are two, the
+/// editions of Wikipedia and their dumps (<c>zh-yue</c>, <c>simplewiki</c>), English names, and the model prefix <c>__label__</c>. The canonical form is CLDR's: two letters where there are two, the
 /// macrolanguage where CLDR prefers it. The project differs in three: Bokmål is <c>no</c>, Tagalog and Filipino are <c>tl</c>, and
 /// <c>sh</c> is kept. Region and script are no part of the language.
 /// </remarks>
@@ -28,6 +28,9 @@ public static class LanguageCodes
         if (code.StartsWith("--label--", StringComparison.Ordinal)) code = code["--label--".Length..];
         if (Canonical.TryGetValue(code, out var whole)) return whole;
         if (code.Length > 3 && ByName.TryGetValue(code, out var named)) return named; // "Ga" and "Fon" are names, "ga" is Irish
+        // Names of editions and their dumps: "simple", "zh-yue", "enwiki". Those that look like a code ("als") are one.
+        if (code.Length > 3 && Wikipedia.TryGetValue(code, out var edition)) return edition;
+        if (code.Length > "wiki".Length && code.EndsWith("wiki", StringComparison.Ordinal)) return OfWikipedia(code[..^"wiki".Length]);
         var primary = code.Split('-')[0];
         if (primary.Length is < 2 or > 3 || primary.AsSpan().ContainsAnyExceptInRange('a', 'z')) return Undetermined;
         return primary is "zxx" or "mul" or "mis" ? Undetermined : Canonical.GetValueOrDefault(primary, primary);

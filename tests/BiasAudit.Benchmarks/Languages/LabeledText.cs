@@ -13,6 +13,9 @@ internal sealed record LabeledText(byte[] Utf8, string Declared)
     public static IEnumerable<LabeledText> Rows(string path) =>
         Query($"SELECT text, language FROM '{path}' WHERE text IS NOT NULL");
 
+    /// <summary>The texts of a Parquet file, labeled or not.</summary>
+    public static IEnumerable<string> Texts(string path) => Query($"SELECT text, '' FROM '{path}' WHERE text IS NOT NULL").Select(row => Encoding.UTF8.GetString(row.Utf8));
+
     /// <summary>
     /// One half of a corpus of sentences, for fitting: 60 texts of one sentence a language, then joined by three, by ten and by
     /// twenty-five. Which sentences depends on nothing but their hash.

@@ -49,7 +49,7 @@ public sealed class DeclaredLanguages : IMeasure<DeclaredLanguages>
         CountWriting(document.LanguageFacts.Writing, declared.Script, counts);
         if (declared.Code == LanguageCodes.Undetermined || detected == LanguageCodes.Undetermined) return;
         counts[Comparable]++;
-        if (LanguageGroups.NameOf(declared.Code) == LanguageGroups.NameOf(detected)) return;
+        if (Agree(declared.Code, detected)) return;
         counts[Disagree]++;
         if (_evidence) Keep(document, declared.Code);
     }
@@ -78,6 +78,10 @@ public sealed class DeclaredLanguages : IMeasure<DeclaredLanguages>
         Confusion.Load(reader);
         for (var rows = reader.ReadInt32(); rows > 0; rows--) Keep(DisagreeingRow.Load(reader));
     }
+
+    /// <summary>Whether a declared language is the detected one: the same code or group, or a member of the macrolanguage that is declared.</summary>
+    internal static bool Agree(string declared, string detected) =>
+        LanguageGroups.NameOf(declared) == LanguageGroups.NameOf(detected) || declared == LanguageCodes.Normalize(detected);
 
     private void Keep(Document document, string declared)
     {

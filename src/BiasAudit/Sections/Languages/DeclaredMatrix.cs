@@ -34,8 +34,7 @@ internal static class DeclaredMatrix
             "share of the documents declared so", "languages.declared-matrix", "declared", [.. columns], Rows: Rows));
 
         string Place(string code) => columns.Contains(code) ? code : Others;
-        long Away(string row) => shown.Where(c => c.Row == row && c.Column != LanguageCodes.Undetermined
-            && Models.Languages.LanguageGroups.NameOf(c.Column) != Models.Languages.LanguageGroups.NameOf(row)).Sum(c => c.Count);
+        long Away(string row) => shown.Where(c => c.Row == row && c.Column != LanguageCodes.Undetermined && !DeclaredLanguages.Agree(row, c.Column)).Sum(c => c.Count);
     }
 
     private static IEnumerable<string> Largest(IEnumerable<(string Code, long Count)> counts) =>

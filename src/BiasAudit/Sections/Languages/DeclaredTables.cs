@@ -1,5 +1,4 @@
 using BiasAudit.Measuring;
-using BiasAudit.Models.Languages;
 using BiasAudit.References;
 using BiasAudit.Reporting;
 using Microsoft.Data.Analysis;
@@ -58,7 +57,7 @@ internal static class DeclaredTables
     {
         var rows = declared.Confusion.Cells.Where(c => c.Row != LanguageCodes.Undetermined).GroupBy(c => c.Row).Select(cells => (
             Code: cells.Key, Documents: cells.Sum(c => c.Count), Undetermined: cells.Where(c => c.Column == LanguageCodes.Undetermined).Sum(c => c.Count),
-            Other: cells.Where(c => c.Column != LanguageCodes.Undetermined && LanguageGroups.NameOf(c.Column) != LanguageGroups.NameOf(c.Row)).Sum(c => c.Count)))
+            Other: cells.Where(c => c.Column != LanguageCodes.Undetermined && !DeclaredLanguages.Agree(c.Row, c.Column)).Sum(c => c.Count)))
             .OrderByDescending(row => row.Other).ThenByDescending(row => row.Documents).ThenBy(row => row.Code, StringComparer.Ordinal).ToArray();
         result.Add("languages.declared-disagreement", new DataFrame(
             new StringDataFrameColumn("declared", rows.Select(r => r.Code)),
