@@ -100,8 +100,9 @@ public sealed partial class HouseRulesTests
             where MadeRegex().IsMatch(line) && !line.Contains("NonBacktracking", StringComparison.Ordinal)
             select $"{SourceFiles.Relative(file)}: {line.Trim()}");
         string[] readers = ["Text/", "Sections/Quality/", "Sections/Duplication/", "Sections/Privacy/", "Measuring/", "Sketches/"];
-        Assert.Empty(files.Select(SourceFiles.Relative).Where(file => readers.Any(folder => file.StartsWith("src/BiasAudit/" + folder, StringComparison.Ordinal)))
-            .Where(file => File.ReadAllText(Path.Combine(SharedData.Root, file)).Contains("Regex", StringComparison.Ordinal)));
+        var reading = files.Where(file => readers.Any(folder => SourceFiles.Relative(file).StartsWith("src/BiasAudit/" + folder, StringComparison.Ordinal))).ToList();
+        Assert.True(reading.Count > 60);
+        Assert.DoesNotContain(reading, file => File.ReadAllText(file).Contains("Regex", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"new Regex\(|\bRegex\.(IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches)\(")]

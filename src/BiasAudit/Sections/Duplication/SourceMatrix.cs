@@ -40,10 +40,11 @@ internal sealed class SourceMatrix
     public DataFrame MapFrame()
     {
         var sources = _shared.GroupBy(pair => pair.Key.Source).OrderByDescending(group => group.Sum(pair => pair.Value)).ThenBy(group => group.Key)
-            .Select(group => group.Key).DistinctBy(_nameOf).Where(source => _nameOf(source) is not ("source" or "documents")).Take(InMap).ToArray();
+            .Select(group => group.Key).Take(InMap).ToArray();
+        // Names are too long for the heads of columns: a number stands for each.
         return new(
-            [new StringDataFrameColumn("source", sources.Select(_nameOf)), new Int64DataFrameColumn("documents", sources.Select(source => _documents[source])),
-             .. sources.Select(other => new DoubleDataFrameColumn(_nameOf(other), sources.Select(source => source == other ? (double?)null : (double)_shared.GetValueOrDefault((source, other)) / _documents[source])))]);
+            [new StringDataFrameColumn("source", sources.Select((source, i) => $"{i + 1} {_nameOf(source)}")), new Int64DataFrameColumn("documents", sources.Select(source => _documents[source])),
+             .. sources.Select((other, i) => new DoubleDataFrameColumn($"{i + 1}", sources.Select(source => source == other ? (double?)null : (double)_shared.GetValueOrDefault((source, other)) / _documents[source])))]);
     }
 
     /// <summary>The picture of <see cref="MapFrame"/>; null when no two sources share a document.</summary>
@@ -51,7 +52,7 @@ internal sealed class SourceMatrix
     {
         var frame = result.Tables.Single(table => table.Name == Map).Frame;
         return frame.Rows.Count == 0 ? null : new(Map, ChartKind.Heatmap, "Who copies whom",
-            $"For the {frame.Rows.Count} sources that share most: the share of the row's documents that have a copy in the column.", "share of documents", Map, "source",
+            $"For the {frame.Rows.Count} sources that share most: the share of the row's documents that have a copy in the source of the column's number.", "share of documents", Map, "source",
             [.. frame.Columns.Skip(2).Select(column => column.Name)]);
     }
 

@@ -62,9 +62,11 @@ internal static class RemovalResults
         if (found.Count == 0) return;
         var worst = found.MaxBy(f => f.Removed);
         result.Show(new Sentence(
-            $"{found.Count(f => f.Kind == "language"):N0} times a rule set would remove nearly a whole language, and {found.Count(f => f.Kind == "source"):N0} times a whole source (at least {NumberText.Share(WipeOut)} of at least {FewestDocuments} documents); the largest is {worst.Name} under {worst.Set}, with {worst.Removed:N0} of {worst.Applicable:N0} documents."));
+            $"Nearly wiped out (at least {NumberText.Share(WipeOut)} of at least {FewestDocuments} documents): {Count("language")} and {Count("source")}, counted once for each rule set that does it; the largest is {worst.Name} under {worst.Set}, with {worst.Removed:N0} of {worst.Applicable:N0} documents."));
         result.Show(new TableView("quality.wipe-outs", "Languages and sources that a rule set would wipe out",
             [new("kind", "What"), new("name", "Name"), new("set", "Set"), new("documents", "Documents", ColumnFormat.Count), new("removed-share", "Would be removed", ColumnFormat.Share)]));
+
+        string Count(string kind) => found.Count(f => f.Kind == kind) is var count && count == 1 ? $"1 {kind}" : $"{count:N0} {kind}s";
     }
 
     private static List<RemovalGroup> WipedOut(ImmutableArray<RemovalGroup> groups, RuleSet set) =>

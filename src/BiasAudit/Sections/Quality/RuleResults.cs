@@ -97,7 +97,7 @@ internal static class RuleResults
         var measured = RuleSets.All.Where(set => total.Applicable(set.Index) > 0).ToList();
         var hardest = measured.MaxBy(set => Ratio(total.Removed(set.Index), total.Applicable(set.Index)))!;
         result.Show(new Sentence(
-            $"{measured.Count} of {RuleSets.All.Length} rule sets apply to documents of this corpus. {hardest.Title} ({hardest.Id}) would remove most: {total.Removed(hardest.Index):N0} of the {total.Applicable(hardest.Index):N0} documents it was made for; {total.Documents - total.Applicable(hardest.Index):N0} documents are in other languages, and the set says nothing about them."));
+            $"{measured.Count} of {RuleSets.All.Length} rule sets apply to documents of this corpus. {hardest.Title} ({hardest.Id}) would remove most: {total.Removed(hardest.Index):N0} of the {total.Applicable(hardest.Index):N0} documents it was made for{(total.Documents == total.Applicable(hardest.Index) ? "." : $"; {total.Documents - total.Applicable(hardest.Index):N0} documents are in other languages, and the set says nothing about them.")}"));
         result.Show(new Chart("quality.removed", ChartKind.Bars, "What each rule set would remove",
             $"The share of documents that each rule set would remove of those it applies to; the largest is {hardest.Id}.", "share of documents", "quality.sets", "set", ["removed-share"]));
         result.Show(new TableView("quality.sets", "Rule sets",
