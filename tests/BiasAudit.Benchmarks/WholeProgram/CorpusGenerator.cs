@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BiasAudit.Corpora;
 using Parquet;
@@ -8,9 +9,12 @@ namespace BiasAudit.Benchmarks.WholeProgram;
 /// <summary>Writes a large corpus by repeating and shuffling the documents of given files, seeded, spread over tens of thousands of hosts.</summary>
 internal static class CorpusGenerator
 {
-    private const int Hosts = 50_000;
+    private const int Sites = 50_000;
     private const int ShardBytes = 256 << 20;
     private const int GroupBytes = 32 << 20;
+    private static readonly string[] Endings = ["com", "org", "net", "cn", "de", "co.uk", "fr", "com.br", "in", "ru"];
+    private static readonly string[] Hosts = ["www", "blog", "news"];
+    private static readonly string?[] Licenses = [null, null, null, "CC-BY-4.0", "unknown", "MIT"];
 
     /// <summary>Writes files of about 256 MB of text each until there is enough.</summary>
     public static async Task RunAsync(long bytes, string folder, IReadOnlyList<string> inputs)
@@ -26,38 +30,46 @@ internal static class CorpusGenerator
         }
     }
 
-    private static List<byte[]> Texts(IReadOnlyList<string> inputs)
+    private static List<string> Texts(IReadOnlyList<string> inputs)
     {
         var corpus = Corpus.Open(inputs, new());
-        var texts = new List<byte[]>();
+        var texts = new List<string>();
         foreach (var slice in corpus.Slices)
             corpus.Read(slice, batch =>
             {
-                for (var i = 0; i < batch.Count; i++) texts.Add(batch[Role.Text]![i].ToArray());
+                for (var i = 0; i < batch.Count; i++) texts.Add(Encoding.UTF8.GetString(batch[Role.Text]![i]));
             }, default);
         return texts;
     }
 
-    private static async Task WriteAsync(string path, long bytes, List<byte[]> texts, Random random)
+    private static async Task WriteAsync(string path, long bytes, List<string> texts, Random random)
     {
-        var (text, url) = (new DataField<string>("text"), new DataField<string>("url"));
+        DataField<string>[] fields = [new("text"), new("url"), new("date"), new("license")];
         await using var stream = File.Create(path);
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(text, url), stream, new() { CompressionMethod = CompressionMethod.Snappy });
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, new() { CompressionMethod = CompressionMethod.Snappy });
         while (bytes > 0)
         {
-            var (documents, addresses, size) = (new List<string>(), new List<string>(), 0L);
+            var (rows, size) = (new List<string?[]>(), 0L);
             while (size < Math.Min(GroupBytes, bytes))
             {
-                var document = texts[random.Next(texts.Count)];
-                documents.Add(Encoding.UTF8.GetString(document));
-                // Few hosts have most pages, as on the web.
-                addresses.Add($"https://host{(int)(Hosts * Math.Pow(random.NextDouble(), 3))}.example.org/page/{random.Next()}");
-                size += document.Length;
+                var row = Row(texts, random);
+                rows.Add(row);
+                size += row[0] is { } text ? Encoding.UTF8.GetByteCount(text) : 0;
             }
             using var group = writer.CreateRowGroup();
-            await group.WriteAsync(text, documents.ToArray());
-            await group.WriteAsync(url, addresses.ToArray());
+            for (var i = 0; i < fields.Length; i++) await group.WriteAsync(fields[i], rows.Select(row => row[i]).ToArray()!);
             bytes -= size;
         }
+    }
+
+    /// <summary>Text, address, date and license; a few texts are null or blank, a tenth has no address or no date.</summary>
+    private static string?[] Row(List<string> texts, Random random)
+    {
+        var text = random.Next(1000) switch { 0 => null, 1 => " \n", _ => texts[random.Next(texts.Count)] };
+        // Few sites have most pages, as on the web.
+        var site = (int)(Sites * Math.Pow(random.NextDouble(), 3));
+        var url = random.Next(10) == 0 ? null : $"https://{Hosts[random.Next(Hosts.Length)]}.site{site}.{Endings[site % Endings.Length]}/page/{random.Next()}";
+        var date = random.Next(10) == 0 ? null : new DateOnly(2013, 1, 1).AddDays(random.Next(4500)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return [text, url, date, Licenses[random.Next(Licenses.Length)]];
     }
 }

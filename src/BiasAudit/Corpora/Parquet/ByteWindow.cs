@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace BiasAudit.Corpora.Parquet;
 
 /// <summary>Looks at stretches of a file through one buffer, so that small pages are not read one system call each.</summary>
-internal sealed class ByteWindow(SafeFileHandle file)
+/// <remarks>The buffer is lent by the shared pool: a new one for every row group would cost more than reading into it.</remarks>
+internal sealed class ByteWindow(SafeFileHandle file) : IDisposable
 {
     private const int Smallest = 256 << 10;
     private const int SmallHead = 64 << 10;
@@ -22,12 +23,14 @@ internal sealed class ByteWindow(SafeFileHandle file)
         if (at < _start || at + count > _start + _length)
         {
             var length = (int)Math.Min(Math.Max(count, Smallest), FileLength - at);
-            if (_bytes.Length < length) _bytes = new byte[length];
+            Lent.Grow(ref _bytes, length);
             Footer.ReadExactly(file, _bytes.AsSpan(0, length), at);
             (_start, _length) = (at, length);
         }
         return _bytes.AsMemory((int)(at - _start), count);
     }
+
+    public void Dispose() => Lent.Return(ref _bytes);
 
     /// <summary>Reads a page header and moves behind it.</summary>
     public PageHead Head(ref long at)

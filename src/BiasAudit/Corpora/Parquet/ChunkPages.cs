@@ -66,7 +66,12 @@ internal sealed class ChunkPages : IDisposable
         return false;
     }
 
-    public void Dispose() => _codec.Dispose();
+    public void Dispose()
+    {
+        _codec.Dispose();
+        _window.Dispose();
+        Lent.Return(ref _page);
+    }
 
     /// <summary>A page of the first kind: levels and values are compressed together.</summary>
     private void ReadFirst(in PageHead head, Memory<byte> data)
@@ -100,7 +105,7 @@ internal sealed class ChunkPages : IDisposable
     private Memory<byte> Decompress(Memory<byte> data, int size)
     {
         if (_codec.IsNone) return data.Length == size ? data : throw new DamageException("a page is not of its declared size");
-        if (_page.Length < size) _page = new byte[Math.Max(size, Math.Min(_page.Length * 2, PageHead.LargestPage))];
+        Lent.Grow(ref _page, size);
         _codec.Decompress(data.Span, _page.AsSpan(0, size));
         return _page.AsMemory(0, size);
     }
