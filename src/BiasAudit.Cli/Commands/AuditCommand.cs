@@ -31,7 +31,8 @@ internal sealed class AuditCommand : Verb
         (ResolvedPolicy Policy, JudgingTerms Terms)? judging = _judging.IsGiven(parsed) ? _judging.Prepare(parsed, terminal) : null;
         var options = judging is null ? _scan.Read(parsed) : JudgingOptions.Apply(judging.Value.Policy, _scan.Read(parsed));
         var profile = Scanning.Run(inputs, options, terminal, cancellation);
-        var result = Audit.Conclude(profile, parsed.GetValue(_name) ?? Audit.NameOf(inputs)) with
+        profile.Name = parsed.GetValue(_name) ?? Audit.NameOf(inputs);
+        var result = Audit.Conclude(profile, profile.Name) with
         {
             Reproduction = clock.Stop(_scan.CommandOf(parsed, "audit"), profile.Options),
         };

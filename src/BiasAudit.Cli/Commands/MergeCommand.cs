@@ -27,7 +27,8 @@ internal sealed class MergeCommand : Verb
             cancellation.ThrowIfCancellationRequested();
             profile.Merge(Load(path));
         }
-        var result = Audit.Conclude(profile, parsed.GetValue(_name) ?? "merged corpus") with
+        profile.Name = parsed.GetValue(_name) ?? profile.Name;
+        var result = Audit.Conclude(profile, profile.Name ??= "merged corpus") with
         {
             Reproduction = clock.Stop("biasaudit merge " + string.Join(' ', paths.Select(ShellText.Quote)), profile.Options),
         };

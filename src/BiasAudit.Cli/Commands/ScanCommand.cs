@@ -10,6 +10,7 @@ internal sealed class ScanCommand : Verb
 {
     private readonly ScanOptions _scan;
     private readonly Option<string> _output = new("--output", "-o") { Description = "The profile to write.", HelpName = "file", Required = true };
+    private readonly Option<string?> _name = OutputFolder.NameOption();
     private readonly Option<ScanPart?> _part = new("--shard")
     {
         Description = "Scan one of N parts, such as 2/7; merge adds the parts up.", HelpName = "I/N",
@@ -21,12 +22,15 @@ internal sealed class ScanCommand : Verb
         _scan = new(this);
         Add(_output);
         Add(_part);
+        Add(_name);
     }
 
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var options = _scan.Read(parsed) with { Part = parsed.GetValue(_part) };
-        var profile = Scanning.Run(parsed.GetRequiredValue(_scan.Inputs), options, terminal, cancellation);
+        var inputs = parsed.GetRequiredValue(_scan.Inputs);
+        var profile = Scanning.Run(inputs, options, terminal, cancellation);
+        profile.Name = parsed.GetValue(_name) ?? Audit.NameOf(inputs);
         var file = parsed.GetRequiredValue(_output);
         OutputFile.Write(file, profile.Save);
         if (!terminal.IsQuiet) terminal.Results.WriteLine($"{NumberText.Count(profile.Ledger.Measured)} documents of {NumberText.Count(profile.Ledger.Read)} rows: {file}");

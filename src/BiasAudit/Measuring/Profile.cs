@@ -25,6 +25,9 @@ public sealed class Profile
     /// <summary>The options of the scan.</summary>
     public AuditOptions Options { get; }
 
+    /// <summary>What the corpus is called; null when nobody named it, or when merged parts disagree.</summary>
+    public string? Name { get; set; }
+
     /// <summary>The shards with their accounts, ordered by path.</summary>
     public ImmutableArray<ShardAccount> Shards { get; private set; }
 
@@ -47,6 +50,7 @@ public sealed class Profile
     {
         ProfileFormat.RequireSameOptions(this, other);
         Shards = ShardAccount.Merge(Shards, other.Shards);
+        if (Name != other.Name) Name = null;
         for (var i = 0; i < _states.Length; i++) _kinds[i].Merge(_states[i], other._states[i]);
     }
 

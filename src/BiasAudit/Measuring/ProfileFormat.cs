@@ -17,7 +17,7 @@ internal static class ProfileFormat
         using var body = new MemoryStream();
         using var writer = new BinaryWriter(body);
         writer.Write(Magic);
-        Write(writer, JsonSerializer.SerializeToUtf8Bytes(new Header(profile.Options, profile.Shards), Json));
+        Write(writer, JsonSerializer.SerializeToUtf8Bytes(new Header(profile.Options, profile.Shards, profile.Name), Json));
         writer.Write(profile.States.Count());
         foreach (var (kind, state) in profile.States)
         {
@@ -71,7 +71,7 @@ internal static class ProfileFormat
             states[index].Load(stateReader);
         }
         if (found != kinds.Length) throw Unreadable(name, $"it holds {found} measures, and this version has {kinds.Length}");
-        return new(header.Options, kinds, states, header.Shards);
+        return new(header.Options, kinds, states, header.Shards) { Name = header.Name };
     }
 
     private static string Fingerprint(Profile profile) =>
@@ -95,5 +95,5 @@ internal static class ProfileFormat
     private static AuditException Unreadable(string name, string why, Exception? inner = null) =>
         new("BA3042", $"not a profile that this version can read: {why}", name, "Write it again with 'biasaudit scan' of this version.", inner);
 
-    private sealed record Header(AuditOptions Options, ImmutableArray<ShardAccount> Shards);
+    private sealed record Header(AuditOptions Options, ImmutableArray<ShardAccount> Shards, string? Name = null);
 }

@@ -41,9 +41,9 @@ internal static class ReadingSpeed
                 using var rows = reader.OpenRowGroupReader(group);
                 foreach (var name in (string[])["text", "url"])
                 {
-                    var values = new byte[rows.RowCount][];
-                    await ReadAsync(rows, name, values);
-                    foreach (var value in values) bytes += value?.Length ?? 0;
+                    var (values, definitions) = (new ReadOnlyMemory<byte>[rows.RowCount], new int[rows.RowCount]);
+                    await rows.ReadRawAsync<ReadOnlyMemory<byte>>(new DataField(name, typeof(byte[]), isNullable: true), values, definitions, null);
+                    foreach (var value in values) bytes += value.Length;
                 }
             }
         }
