@@ -130,6 +130,26 @@ public sealed class PublishedFiguresTests
         { "F10", string.Join('\n', Enumerable.Repeat("a", 50)), NewlinesPerWord, .1, Bound.AtMost },
     };
 
+    /// <summary>FineWeb-2's published values: mean length from, to; terminal lines, newlines, letters, copied lines; sequences of 2 to 4 and of 5 to 10.</summary>
+    public static TheoryData<string, double[]> FineWeb2 { get; } = new()
+    {
+        { "zh", [1, 5, .106, .178, .735, .287, .256, .201, .171, .198, .182, .167, .154, .14, .127] },
+        { "ja", [1, 5, .167, .162, .759, .375, .121, .129, .145, .307, .283, .264, .248, .234, .223] },
+        { "de", [0, 15, 0, .152, .774, .263, .169, .153, .137, .141, .134, .126, .117, .108, .098] },
+    };
+
+    [Theory, MemberData(nameof(FineWeb2))]
+    public void The_multilingual_set_has_the_published_values_of_its_languages(string language, double[] published)
+    {
+        string[] rules =
+        [
+            "mean-word-length-min", "mean-word-length-max", "terminal-lines", "newlines", "alphabetic-words", "duplicate-lines", "top-2-gram", "top-3-gram", "top-4-gram",
+            .. Enumerable.Range(5, 6).Select(n => $"duplicate-{n}-grams"),
+        ];
+        Assert.Equal(published, rules.Select(name => RuleSets.Rules.Single(rule => rule.Set == "multilingual@fineweb-2" && rule.Name == name).LimitFor(language)!.Value));
+        Assert.Equal(["de", "ja", "zh"], RuleSets.All.Single(set => set.Id == "multilingual@fineweb-2").Languages.Order());
+    }
+
     [Theory, MemberData(nameof(Exact))]
     public void A_published_figure_comes_out_to_its_last_digit(string figure, string text, Signal signal, double value) =>
         Assert.True(value == Value(text, signal), $"{figure}: {signal} is {Value(text, signal):R}, published {value:R}");
