@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using BiasAudit.Benchmarks.Languages;
 using BiasAudit.Benchmarks.Topics;
@@ -31,9 +32,9 @@ switch (args)
     case ["corpus", "--size", var megabytes, "--out", var large, .. var inputs]:
         await CorpusGenerator.RunAsync(long.Parse(megabytes) * 1_000_000, large, inputs);
         break;
-    case ["program", var measured, var page]:
+    case ["program", var measured, var page, .. var rounds]:
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(page))!);
-        File.WriteAllText(page, ProgramSpeed.Run(measured));
+        File.WriteAllText(page, ProgramSpeed.Run(measured, rounds is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 3));
         break;
     case ["costs", var table, .. var texts]:
         File.WriteAllText(table, SectionCosts.Run(texts));

@@ -33,16 +33,17 @@ internal static class ReadingSpeed
     private static async Task<long> ParquetNetAsync(Corpus corpus)
     {
         var bytes = 0L;
+        var schema = new ParquetSchema(new DataField("text", typeof(byte[]), isNullable: true), new DataField("url", typeof(byte[]), isNullable: true));
         foreach (var shard in corpus.Shards)
         {
             await using var reader = await ParquetReader.CreateAsync(shard.FullPath);
             for (var group = 0; group < reader.RowGroupCount; group++)
             {
                 using var rows = reader.OpenRowGroupReader(group);
-                foreach (var name in (string[])["text", "url"])
+                foreach (var field in schema.DataFields)
                 {
                     var (values, definitions) = (new ReadOnlyMemory<byte>[rows.RowCount], new int[rows.RowCount]);
-                    await rows.ReadRawAsync<ReadOnlyMemory<byte>>(new DataField(name, typeof(byte[]), isNullable: true), values, definitions, null);
+                    await rows.ReadRawAsync<ReadOnlyMemory<byte>>(field, values, definitions, null);
                     foreach (var value in values) bytes += value.Length;
                 }
             }

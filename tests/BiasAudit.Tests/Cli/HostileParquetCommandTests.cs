@@ -60,7 +60,7 @@ public sealed class HostileParquetCommandTests : IDisposable
         return [.. File.ReadLines(Path.Combine(root, "INDEX.tsv")).Skip(1).Select(line => Path.Combine(root, line.Split('\t')[0])).Where(File.Exists)];
     }
 
-    private static IEnumerable<JsonElement> Rows(JsonDocument audit, string table) => audit.RootElement.GetProperty("tables").GetProperty(table).EnumerateArray();
+    private static JsonElement.ArrayEnumerator Rows(JsonDocument audit, string table) => audit.RootElement.GetProperty("tables").GetProperty(table).EnumerateArray();
 
     private static long Number(JsonElement row, string column) => row.GetProperty(column).GetInt64();
 }

@@ -14,7 +14,7 @@ public sealed partial class ExplainedTests
         var result = Audit.Run([Path.Combine(SharedData.Root, "datasets", "sample")]);
         var ids = result.Sections.SelectMany(section => section.Measures.Select(measure => measure.Id).Concat(section.Tables.Select(table => table.Name))).ToList();
         Assert.True(ids.Count > 300);
-        Assert.Empty(ids.Where(id => !IsExplained(id)));
+        Assert.DoesNotContain(ids, id => !IsExplained(id));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed partial class ExplainedTests
             .SelectMany(file => AddedId().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value + match.Groups[2].Value)).Distinct().ToList();
         Assert.True(ids.Count > 80);
         Assert.Contains("composition.errors", ids);
-        Assert.Empty(ids.Where(id => !IsExplained(id)));
+        Assert.DoesNotContain(ids, id => !IsExplained(id));
     }
 
     [Fact]
