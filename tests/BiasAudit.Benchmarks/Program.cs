@@ -4,18 +4,20 @@ using BiasAudit.Benchmarks.Languages;
 using BiasAudit.Benchmarks.Topics;
 using BiasAudit.Benchmarks.WholeProgram;
 using BiasAudit.Datasets;
-using BiasAudit.Models.LinearText;
 
 switch (args)
 {
     case ["sample", var folder]:
         await SampleWriter.WriteAsync(SampleCorpus.Make(Path.Combine("datasets", "generator", "material")), folder);
         break;
-    case ["train-topics", var data, var target]:
-        TopicEvaluation.Run(data, TopicTraining.Run(data, target));
+    case ["train-topics", var data, var models]:
+        TopicEvaluation.Run(data, TopicTraining.Run(data, models));
         break;
-    case ["evaluate-topics", var data, var model]:
-        using (var stream = File.OpenRead(model)) TopicEvaluation.Run(data, LinearTextModel.Load(stream));
+    case ["evaluate-topics", var data, var models]:
+        TopicEvaluation.Run(data, TopicModels.Load(models));
+        break;
+    case ["chinese-glosses", var package, var dictionary]:
+        ChineseGlosses.Make(package, dictionary);
         break;
     case ["calibrate-languages", var output, var corpus, .. var pages]:
         LanguageCalibration.Fit(output, corpus, pages);

@@ -28,9 +28,10 @@ internal sealed class CompareCommand : Verb
 
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        var after = ReportCommand.Load(parsed.GetRequiredValue(_after));
-        var comparison = AuditComparison.Of(ReportCommand.Load(parsed.GetRequiredValue(_before)), after);
-        var result = ComparisonResult.Of(comparison, after);
+        var (one, other) = (parsed.GetRequiredValue(_before), parsed.GetRequiredValue(_after));
+        var after = ReportCommand.Load(other);
+        var comparison = AuditComparison.Of(ReportCommand.Load(one), after);
+        var result = ComparisonResult.Of(comparison, after, ProfileOf(one) is { } old && ProfileOf(other) is { } fresh ? (old, fresh) : null);
         if (parsed.GetValue(_output) is { } folder) Write(folder, comparison, result);
         else
         {
@@ -38,6 +39,15 @@ internal sealed class CompareCommand : Verb
             MarkdownReport.Write(result, stdout);
         }
         return ExitCode.Pass;
+    }
+
+    // The profile lies beside the audit.json that was given or found.
+    private static Measuring.Profile? ProfileOf(string audit)
+    {
+        var path = Path.Combine(Directory.Exists(audit) ? audit : Path.GetDirectoryName(Path.GetFullPath(audit))!, "profile.bap");
+        if (!File.Exists(path)) return null;
+        using var stream = OutputFile.Open(path);
+        return Measuring.Profile.Load(stream, path);
     }
 
     private static void Write(string folder, AuditComparison comparison, AuditResult result)

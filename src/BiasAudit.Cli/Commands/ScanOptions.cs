@@ -30,6 +30,7 @@ internal sealed partial class ScanOptions
         Add<string[]>("--classifier", "name=file", "Measure the labels of a fastText file by language and by source; may be given again.", (o, files) => o with { Classifiers = o.Classifiers.SetItems(files.Select(Named)) }, AllNamed);
         Add<string[]>("--lexicon", "name=file", "Count the terms of a list, one a line; may be given again.", (o, files) => o with { Lexicons = o.Lexicons.SetItems(files.Select(Named)) }, AllNamed);
         Add<string>("--topics", "file", "Topics and seed terms (YAML) in place of the built-in taxonomy.", (o, file) => o with { TopicsFile = file });
+        Add<string>("--topic-reference", "file", "Compare topics with this: lines of 'topic<TAB>share', or an earlier audit (audit.json or its folder), in place of WebOrganizer's sample.", (o, file) => o with { TopicReference = file });
         Add<bool>("--adapt-topics", null, "Adapt the topic classifier to this corpus; releases are then not comparable.", (o, adapt) => o with { AdaptTopics = adapt });
         Add<bool>("--themes", null, "Compute exploratory themes on a sample.", (o, themes) => o with { Themes = themes });
         Add<int>("--duplication-capacity", "N", "How many documents duplicates are found among exactly.", (o, n) => o with { DuplicationCapacity = n }, AtLeastOne);

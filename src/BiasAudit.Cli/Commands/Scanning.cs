@@ -13,6 +13,7 @@ internal static class Scanning
         if (!terminal.IsQuiet && terminal.ShowsProgress) terminal.Messages.WriteLine($"Opening {Audit.NameOf(inputs)}");
         var corpus = Corpus.Open(inputs, options.Corpus);
         if (corpus.Shards.IsEmpty) throw NoShard(inputs);
+        if (terminal.ShowsProgress) options = options with { Told = terminal.Messages.WriteLine };
         var progress = new ScanProgress();
         using var line = ProgressLine.Start(progress, terminal);
         return Profiler.Scan(corpus, options, progress, cancellation);

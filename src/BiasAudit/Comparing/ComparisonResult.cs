@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BiasAudit.Measuring;
 using BiasAudit.Reporting;
+using BiasAudit.Sections.Topics;
 using Microsoft.Data.Analysis;
 
 namespace BiasAudit.Comparing;
@@ -13,13 +14,16 @@ public static class ComparisonResult
 
     private const int MostRows = 500;
 
-    /// <summary>The comparison as a result: one section for the numbers and one for the distributions.</summary>
-    public static AuditResult Of(AuditComparison comparison, AuditResult after) => new()
+    /// <summary>The comparison as a result: one section for the numbers, one for the distributions and one for distinctive words.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="after">The later audit.</param>
+    /// <param name="profiles">The profiles of both audits, which hold the samples of words; null where one is missing.</param>
+    public static AuditResult Of(AuditComparison comparison, AuditResult after, (Profile Before, Profile After)? profiles = null) => new()
     {
         Name = $"{comparison.Before} → {comparison.After}",
         Shards = after.Shards,
         Ledger = after.Ledger,
-        Sections = [Numbers(comparison), Distributions(comparison)],
+        Sections = [Numbers(comparison), Distributions(comparison), Words(comparison, profiles)],
     };
 
     private static SectionView Numbers(AuditComparison comparison)
@@ -65,6 +69,16 @@ public static class ComparisonResult
         foreach (var (where, names) in new[] { (comparison.After, comparison.NewDistributions), (comparison.Before, comparison.GoneDistributions) })
             if (!names.IsEmpty) blocks.Add(new Sentence($"Only {where} has {string.Join(", ", names)}."));
         return new("distributions", "Distributions", "Which mass moved where?", [], [.. tables], [.. blocks]);
+    }
+
+    private static SectionView Words(AuditComparison comparison, (Profile Before, Profile After)? profiles)
+    {
+        const string question = "Which words does one corpus use in more of its documents than the other?";
+        if (profiles is not var (before, after))
+            return new("words", "Distinctive words", question, [], [], [new Sentence("Words are compared by the samples in the profiles: compare the folders of two audits, each with its profile.bap.", SentenceRole.Limit)]);
+        return DistinctiveWords.Between($"{comparison.Before} (before)", before.State<TopicSample>(), $"{comparison.After} (after)", after.State<TopicSample>()) is var (table, view)
+            ? new("words", "Distinctive words", question, [], [table], [view])
+            : new("words", "Distinctive words", question, [], [], [new Sentence("No word sets the two samples apart, or no language has twenty sampled documents in both.")]);
     }
 
     private static string Describe(DistributionChange change)

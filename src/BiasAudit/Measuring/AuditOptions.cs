@@ -47,8 +47,15 @@ public sealed record AuditOptions
     /// <summary>The seed of every sketch and sample.</summary>
     public ulong Seed { get; init; } = 20260101;
 
+    /// <summary>Told how far long work after the scan is (exploratory themes); null tells nobody. No number depends on it.</summary>
+    [JsonIgnore]
+    public Action<string>? Told { get; init; }
+
     /// <summary>A YAML file with the user's own topics and seed terms; null takes the built-in taxonomy of 24 topics.</summary>
     public string? TopicsFile { get; init; }
+
+    /// <summary>The distribution that topics are compared with: lines of a topic and a share, an audit.json, or the folder of an audit; null compares with WebOrganizer's sample.</summary>
+    public string? TopicReference { get; init; }
 
     /// <summary>Whether the topic classifier is adapted to the corpus at hand; its numbers are then not comparable between releases.</summary>
     public bool AdaptTopics { get; init; }

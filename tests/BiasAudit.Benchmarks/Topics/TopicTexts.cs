@@ -4,20 +4,27 @@ using DuckDB.NET.Data;
 
 namespace BiasAudit.Benchmarks.Topics;
 
+/// <summary>A text with its label and the words of its address.</summary>
+internal sealed record LabeledPage(string Text, string Label, string Beside = "");
+
 /// <summary>Reads the texts that topics are learned from and judged on.</summary>
 internal sealed class TopicTexts(string folder)
 {
-    public IEnumerable<TopicExample> Training() =>
-        Query($"select text, topic, 'en' from '{folder}/topics/webpages-train.parquet'")
-            .Select(row => new TopicExample(row[0], row[2], TopicTaxonomy.BuiltIn.IndexOf(row[1])))
-            .Concat(new[] { "enwiki", "zhwiki", "eswiki", "dewiki", "kowiki", "orangesum" }
-                .SelectMany(name => Query($"select text, language from '{folder}/topics/unlabeled-{name}.parquet'"))
-                .Select(row => new TopicExample(row[0], row[1])));
+    private readonly AddressWords _address = new();
 
-    public (string Text, string Label)[] Pages() => Labeled("topics/webpages-dev.parquet");
+    public IEnumerable<TopicExample> TrainingPages() =>
+        Query($"select text, topic, url from '{folder}/topics/webpages-train.parquet'")
+            .Select(row => new TopicExample(row[0], "en", TopicTaxonomy.BuiltIn.IndexOf(row[1]), AddressOf(row[2])));
 
-    public (string Text, string Label)[] Labeled(string file, string filter = "true") =>
-        [.. Query($"select text, topic from '{folder}/{file}' where {filter}").Select(row => (row[0], row[1]))];
+    public IEnumerable<TopicExample> Unlabeled(string name) =>
+        Query($"select text, language from '{folder}/topics/unlabeled-{name}.parquet'").Select(row => new TopicExample(row[0], row[1]));
+
+    public LabeledPage[] Pages() => Labeled("topics/webpages-dev.parquet", address: true);
+
+    public LabeledPage[] Labeled(string file, string filter = "true", bool address = false) =>
+        [.. Query($"select text, topic, {(address ? "url" : "''")} from '{folder}/{file}' where {filter}").Select(row => new LabeledPage(row[0], row[1], AddressOf(row[2])))];
+
+    private string AddressOf(string url) => _address.Of(System.Text.Encoding.UTF8.GetBytes(url)).ToString();
 
     public string[] Languages(string file) => [.. Query($"select distinct language from '{folder}/{file}' order by 1").Select(row => row[0])];
 

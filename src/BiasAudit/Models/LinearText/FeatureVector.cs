@@ -5,10 +5,10 @@ namespace BiasAudit.Models.LinearText;
 /// <param name="Weights">The weight of each by its count, before the rarity of its bucket.</param>
 public sealed record FeatureVector(int[] Buckets, ushort[] Weights)
 {
-    /// <summary>The features of a text.</summary>
-    public static FeatureVector Of(HashedFeatures features, ReadOnlySpan<char> text)
+    /// <summary>The features of a text and of the words beside it.</summary>
+    public static FeatureVector Of(HashedFeatures features, ReadOnlySpan<char> text, ReadOnlySpan<char> beside = default)
     {
-        features.Read(text);
+        features.Read(text, beside);
         var buckets = features.Buckets.ToArray();
         Array.Sort(buckets);
         return new(buckets, Array.ConvertAll(buckets, bucket => (ushort)features.Weight(bucket)));

@@ -16,10 +16,13 @@ public sealed class HashedFeatures
     /// <summary>How many UTF-16 units of a text are read; the rest of a long text changes its topic rarely and costs much.</summary>
     public const int Prefix = 2000;
 
+    /// <summary>How many UTF-16 units of the words beside a text are read.</summary>
+    public const int BesidePrefix = 200;
+
     private static readonly ushort[] LogCounts = [.. Enumerable.Range(0, 256).Select(count => (ushort)Math.Round(16 * Math.Log2(1 + count)))];
     private readonly int _shift;
     private readonly byte[] _counts;
-    private readonly int[] _buckets = new int[3 * Prefix + 8];
+    private readonly int[] _buckets = new int[3 * (Prefix + BesidePrefix) + 8];
 
     /// <summary>Features hashed into 2^<paramref name="bits"/> buckets.</summary>
     public HashedFeatures(int bits) => (_shift, _counts) = (32 - bits, new byte[1 << bits]);
@@ -34,11 +37,18 @@ public sealed class HashedFeatures
     public int Weight(int bucket) => LogCounts[_counts[bucket]];
 
     /// <summary>Finds the features of a text.</summary>
-    public void Read(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="beside">Words that stand beside it, such as those of its address; they count as its own.</param>
+    public void Read(ReadOnlySpan<char> text, ReadOnlySpan<char> beside = default)
     {
         foreach (var bucket in Buckets) _counts[bucket] = 0;
         Count = 0;
-        if (text.Length > Prefix) text = text[..Prefix];
+        Scan(beside.Length > BesidePrefix ? beside[..BesidePrefix] : beside);
+        Scan(text.Length > Prefix ? text[..Prefix] : text);
+    }
+
+    private void Scan(ReadOnlySpan<char> text)
+    {
         var table = TextFolding.Table;
         for (var at = 0; at < text.Length;)
         {

@@ -6,7 +6,7 @@ namespace BiasAudit.Models.LinearText;
 /// <summary>A linear classifier of texts over hashed features, with weights of one byte.</summary>
 public sealed record LinearTextModel
 {
-    private const uint Magic = 0x31544C42; // "BLT1"
+    private const uint Magic = 0x32544C42; // "BLT2"
 
     /// <summary>The labels, in the order of the columns.</summary>
     public required ImmutableArray<string> Labels { get; init; }
@@ -29,7 +29,7 @@ public sealed record LinearTextModel
     /// <summary>The factor on logits that makes the confidence match the accuracy on the tuning pages.</summary>
     public required float Sharpness { get; init; }
 
-    /// <summary>The smallest confidence to name a topic, by the number of features: see <see cref="Band"/>.</summary>
+    /// <summary>The smallest confidence to name a topic: for each language those of all bands of the number of features (<see cref="Band"/>).</summary>
     public required ImmutableArray<float> Thresholds { get; init; }
 
     /// <summary>The bands of the number of features, each with its own threshold.</summary>
@@ -44,8 +44,8 @@ public sealed record LinearTextModel
     /// <summary>Bytes of a bucket for a number of labels.</summary>
     public static int StrideOf(int labels) => (labels + 7) / 8 * 8;
 
-    /// <summary>The model with one threshold for texts of every length.</summary>
-    public LinearTextModel WithThreshold(float threshold) => this with { Thresholds = [.. Enumerable.Repeat(threshold, Bands)] };
+    /// <summary>The model with one threshold for texts of every language and length.</summary>
+    public LinearTextModel WithThreshold(float threshold) => this with { Thresholds = [.. Enumerable.Repeat(threshold, Languages.Length * Bands)] };
 
     /// <summary>Writes the model, compressed.</summary>
     public void Save(Stream stream)
@@ -73,7 +73,7 @@ public sealed record LinearTextModel
         var (labels, languages, bits) = (ReadNames(reader), ReadNames(reader), reader.ReadInt32());
         if (bits is < 8 or > 22 || labels.Length is 0 or > 1000) throw new InvalidDataException("The size of a linear text model is out of range.");
         var (unit, sharpness) = (reader.ReadSingle(), reader.ReadSingle());
-        ImmutableArray<float> thresholds = [.. Enumerable.Range(0, Bands).Select(_ => reader.ReadSingle())];
+        ImmutableArray<float> thresholds = [.. Enumerable.Range(0, languages.Length * Bands).Select(_ => reader.ReadSingle())];
         var (rarity, weights) = (new byte[1 << bits], new sbyte[(1 << bits) * StrideOf(labels.Length)]);
         brotli.ReadExactly(rarity);
         brotli.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));

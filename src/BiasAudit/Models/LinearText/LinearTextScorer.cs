@@ -26,16 +26,19 @@ public sealed class LinearTextScorer(LinearTextModel model)
     public ReadOnlySpan<float> Logits => _logits;
 
     /// <summary>The most probable label of a text.</summary>
-    public TextPrediction Score(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="language">The place of its language in <see cref="LinearTextModel.Languages"/>, whose thresholds apply.</param>
+    /// <param name="beside">Words that stand beside it.</param>
+    public TextPrediction Score(ReadOnlySpan<char> text, int language = 0, ReadOnlySpan<char> beside = default)
     {
-        _features.Read(text);
+        _features.Read(text, beside);
         var scale = Sum() is var squares && squares > 0 ? model.Unit * model.Sharpness / MathF.Sqrt(squares) : 0;
         for (var label = 0; label < _logits.Length; label++) _logits[label] = _sums[label] * scale;
         var best = TensorPrimitives.IndexOfMax<float>(_logits);
         var total = 0f;
         foreach (var logit in _logits) total += MathF.Exp(logit - _logits[best]);
         var confidence = 1 / total;
-        return new(best, confidence, _features.Count, squares > 0 && confidence >= model.Thresholds[LinearTextModel.Band(_features.Count)]);
+        return new(best, confidence, _features.Count, squares > 0 && confidence >= model.Thresholds[language * LinearTextModel.Bands + LinearTextModel.Band(_features.Count)]);
     }
 
     // Adds up the rows of all features and returns the squared length of the text's vector. The rows lie all over a table that is

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.ML;
 
 namespace BiasAudit.Models.LinearText;
 
@@ -11,7 +10,7 @@ namespace BiasAudit.Models.LinearText;
 public static class LinearTextTrainer
 {
     /// <summary>How much naive Bayes counts beside maximum entropy.</summary>
-    public const float BayesShare = 4;
+    public const float BayesShare = 3;
 
     /// <summary>The L2 regularization of maximum entropy.</summary>
     public const float Regularization = 3e-6f;
@@ -19,7 +18,7 @@ public static class LinearTextTrainer
     /// <summary>Passes over the texts.</summary>
     public const int Rounds = 8;
 
-    private const float LargestWeight = 16;
+    private const float LargestWeight = 32;
 
     /// <summary>Trains on labeled texts; thresholds are then set with <see cref="Tune"/>.</summary>
     /// <param name="texts">The texts.</param>
@@ -33,9 +32,7 @@ public static class LinearTextTrainer
         int rounds = Rounds, Action<string>? log = null)
     {
         log?.Invoke($"maximum entropy over {texts.Count} texts");
-        var context = new MLContext(seed: 1);
-        var model = MaximumEntropy.Train(context, MaximumEntropy.Rows(context, texts, labels.Length, rarity), Regularization, rounds);
-        var weights = MaximumEntropy.WeightsOf(model);
+        var weights = MaximumEntropy.Train(new(seed: 1), texts, labels.Length, rarity, Regularization, rounds);
         log?.Invoke("complement naive Bayes");
         var bayes = ComplementBayes.Train(texts, labels.Length, rarity);
         for (var label = 0; label < labels.Length; label++)
@@ -55,27 +52,46 @@ public static class LinearTextTrainer
         return new()
         {
             Labels = labels, Languages = languages, Bits = System.Numerics.BitOperations.Log2((uint)rarity.Length), Rarity = rarity,
-            Weights = rounded, Unit = unit, Sharpness = 1, Thresholds = [.. new float[LinearTextModel.Bands]],
+            Weights = rounded, Unit = unit, Sharpness = 1, Thresholds = [.. new float[languages.Length * LinearTextModel.Bands]],
         };
     }
 
-    /// <summary>Sets sharpness and thresholds on held-out texts, so that a share of the texts of every length is named.</summary>
+    /// <summary>Sets sharpness and the thresholds of all languages on held-out texts, so that a share of the texts of every length is named.</summary>
     /// <param name="model">The trained model.</param>
-    /// <param name="texts">Held-out texts with the index of their label.</param>
+    /// <param name="texts">Held-out texts with the words beside them and the index of their label.</param>
     /// <param name="coverage">The share to name.</param>
-    public static LinearTextModel Tune(LinearTextModel model, IReadOnlyList<(string Text, int Label)> texts, double coverage)
+    public static LinearTextModel Tune(LinearTextModel model, IReadOnlyList<(string Text, string Beside, int Label)> texts, double coverage)
     {
         var scorer = new LinearTextScorer(model);
-        var scored = texts.Select(text => (Label: text.Label, Features: scorer.Score(text.Text).Features, Logits: scorer.Logits.ToArray())).ToArray();
+        var scored = texts.Select(text => (text.Label, scorer.Score(text.Text, beside: text.Beside).Features, Logits: scorer.Logits.ToArray())).ToArray();
         var sharpness = Enumerable.Range(2, 59).Select(step => step / 20f).MinBy(factor =>
             scored.Sum(text => -Math.Log(Probability(text.Logits, text.Label, factor))));
-        var bands = scored.GroupBy(text => LinearTextModel.Band(text.Features)).ToDictionary(band => band.Key, band =>
+        var thresholds = ThresholdsOf(scored.Select(text => (text.Features, (float)Probability(text.Logits, Array.IndexOf(text.Logits, text.Logits.Max()), sharpness))), coverage);
+        return model with { Sharpness = sharpness, Thresholds = [.. model.Languages.SelectMany(_ => thresholds)] };
+    }
+
+    /// <summary>Sets the thresholds of one language on texts that nobody labeled, so that a share of the texts of every length is named.</summary>
+    /// <param name="model">The trained model.</param>
+    /// <param name="language">One of its languages.</param>
+    /// <param name="texts">Texts in that language.</param>
+    /// <param name="coverage">The share to name.</param>
+    public static LinearTextModel TuneCoverage(LinearTextModel model, string language, IEnumerable<string> texts, double coverage)
+    {
+        var (scorer, thresholds) = (new LinearTextScorer(model), model.Thresholds.ToArray());
+        ThresholdsOf(texts.Select(text => scorer.Score(text)).Select(scored => (scored.Features, scored.Confidence)), coverage)
+            .CopyTo(thresholds, model.Languages.IndexOf(language) * LinearTextModel.Bands);
+        return model with { Thresholds = [.. thresholds] };
+    }
+
+    // A band without texts takes the threshold of the nearest one that has some.
+    private static float[] ThresholdsOf(IEnumerable<(int Features, float Confidence)> texts, double coverage)
+    {
+        var bands = texts.GroupBy(text => LinearTextModel.Band(text.Features)).ToDictionary(band => band.Key, band =>
         {
-            var sorted = band.Select(text => (float)Probability(text.Logits, Array.IndexOf(text.Logits, text.Logits.Max()), sharpness)).Order().ToArray();
+            var sorted = band.Select(text => text.Confidence).Order().ToArray();
             return sorted[(int)((1 - coverage) * sorted.Length)];
         });
-        var nearest = Enumerable.Range(0, LinearTextModel.Bands).Select(band => bands[bands.Keys.MinBy(known => Math.Abs(known - band))]);
-        return model with { Sharpness = sharpness, Thresholds = [.. nearest] };
+        return [.. Enumerable.Range(0, LinearTextModel.Bands).Select(band => bands[bands.Keys.MinBy(known => Math.Abs(known - band))])];
     }
 
     private static double Probability(float[] logits, int label, float sharpness) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BiasAudit.Measuring;
 using BiasAudit.Reporting;
 using Microsoft.Data.Analysis;
@@ -26,7 +27,27 @@ internal static class DistinctiveWords
             .OrderBy(language => language.Key, StringComparer.Ordinal).SelectMany(language => Of(language.Key, [.. language])).ToArray();
         result.Add(new() { Id = "topics.words.count", Value = findings.Length, Unit = "distinctive terms", Of = sample.Documents.Count(), OfUnit = "sampled documents" });
         if (findings.Length == 0) return;
-        result.Add("topics.words", new DataFrame(
+        result.Add("topics.words", Frame(findings));
+        result.Show(new TableView("topics.words", $"Terms that set a large source apart from the others of its language (document frequencies in a sample, prior total {PriorTotal:0}, false-discovery rate 5%)", Columns("Source"), 30, Folded: true));
+    }
+
+    /// <summary>Terms that set one corpus apart from another, language by language; null when no language has enough sampled documents in both.</summary>
+    public static (ResultTable Table, TableView View)? Between(string before, TopicSample old, string after, TopicSample fresh)
+    {
+        const string id = "comparison.topics.words";
+        var findings = old.Documents.Select(document => (Corpus: before, Document: document)).Concat(fresh.Documents.Select(document => (Corpus: after, Document: document)))
+            .GroupBy(pair => pair.Document.Language, StringComparer.Ordinal).Where(language => language.Key != "und").OrderBy(language => language.Key, StringComparer.Ordinal)
+            .Where(language => language.GroupBy(pair => pair.Corpus).Count(corpus => corpus.Count() >= LeastDocuments) == 2)
+            .SelectMany(language =>
+            {
+                var all = Frequencies(language.Select(pair => pair.Document));
+                return new[] { before, after }.SelectMany(corpus => Of(language.Key, corpus, Frequencies(language.Where(pair => pair.Corpus == corpus).Select(pair => pair.Document)), all));
+            }).ToArray();
+        return findings.Length == 0 ? null : (new(id, Frame(findings)), new(id,
+            $"Terms that set one corpus apart from the other (document frequencies in samples, prior total {PriorTotal:0}, false-discovery rate 5%)", Columns("Corpus"), 60));
+    }
+
+    private static DataFrame Frame(Finding[] findings) => new(
             new StringDataFrameColumn("language", findings.Select(f => f.Language)),
             new StringDataFrameColumn("source", findings.Select(f => f.Source)),
             new StringDataFrameColumn("term", findings.Select(f => f.Term)),
@@ -34,10 +55,10 @@ internal static class DistinctiveWords
             new Int64DataFrameColumn("documents-elsewhere", findings.Select(f => (long)f.There)),
             new DoubleDataFrameColumn("log-odds", findings.Select(f => f.Odds.Delta)),
             new DoubleDataFrameColumn("z", findings.Select(f => f.Odds.Z)),
-            new DoubleDataFrameColumn("adjusted-p", findings.Select(f => f.Adjusted))));
-        result.Show(new TableView("topics.words", $"Terms that set a large source apart from the others of its language (document frequencies in a sample, prior total {PriorTotal:0}, false-discovery rate 5%)",
-            [new("language", "Language"), new("source", "Source"), new("term", "Term"), new("documents", "Its documents", ColumnFormat.Count), new("documents-elsewhere", "Documents elsewhere", ColumnFormat.Count), new("log-odds", "Log-odds", ColumnFormat.Number), new("z", "z", ColumnFormat.Number)], 30, Folded: true));
-    }
+            new DoubleDataFrameColumn("adjusted-p", findings.Select(f => f.Adjusted)));
+
+    private static ImmutableArray<ColumnView> Columns(string where) =>
+        [new("language", "Language"), new("source", where), new("term", "Term"), new("documents", "Its documents", ColumnFormat.Count), new("documents-elsewhere", "Documents elsewhere", ColumnFormat.Count), new("log-odds", "Log-odds", ColumnFormat.Number), new("z", "z", ColumnFormat.Number)];
 
     private static IEnumerable<Finding> Of(string language, SampledDocument[] documents)
     {

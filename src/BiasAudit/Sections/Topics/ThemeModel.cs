@@ -20,6 +20,7 @@ internal sealed record ThemeModel(string[][] Terms, int[] Theme, double[] Cohere
     /// <summary>Finds themes; equal input and seed give equal themes.</summary>
     public static ThemeModel Find(ThemeTerms terms, int themes, int seed)
     {
+        using var silence = NativeOutput.Silence();
         var context = new MLContext(seed);
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Counts)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, terms.Vocabulary.Length);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using BiasAudit.Measuring;
 using BiasAudit.Reporting;
@@ -10,8 +9,9 @@ namespace BiasAudit.Sections.Topics;
 internal static class Themes
 {
     private const int LeastDocuments = 50;
-    private static readonly int[] Candidates = [8, 12, 16, 24];
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(60);
+    private const int Languages = 3;
+    private const int TermsPerLanguage = 5;
+    private const int Examples = 3;
 
     /// <summary>Finds the themes and adds them.</summary>
     public static void AddTo(SectionResult result, Profile profile, TopicSample sample)
@@ -23,21 +23,18 @@ internal static class Themes
             result.Show(new Sentence("The sample is too small for exploratory themes.", SentenceRole.Limit));
             return;
         }
-        var clock = Stopwatch.StartNew();
-        var models = new List<ThemeModel>();
-        foreach (var count in Candidates)
-            if (models.Count == 0 || HasTimeForAnother(clock, models.Count)) models.Add(ThemeModel.Find(terms, count, 1));
-        var best = models.MaxBy(model => model.MeanCoherence)!;
-        var runs = models.Count;
-        var stability = new List<double>();
-        foreach (var seed in new[] { 2, 3 })
-            if (HasTimeForAnother(clock, runs++)) stability.Add(best.Likeness(ThemeModel.Find(terms, best.Terms.Length, seed)));
-        AddTable(result, profile, documents, best);
-        Explain(result, documents.Length, best, models.Count, stability);
+        var search = new ThemeSearch(terms, profile.Options.Told);
+        AddTable(result, profile, documents, search.Best);
+        Explain(result, documents.Length, search);
     }
 
-    // Runs take about as long as each other, so the next one is begun only when it should end in time.
-    private static bool HasTimeForAnother(Stopwatch clock, int runs) => clock.Elapsed * (runs + 2) / Math.Max(1, runs) < Budget;
+    // The terms of a theme that stand in most of its documents of one language.
+    private static string TermsOf(IEnumerable<SampledDocument> members, string[] terms)
+    {
+        var known = terms.ToHashSet(StringComparer.Ordinal);
+        return string.Join(", ", members.SelectMany(document => document.Terms.Distinct(StringComparer.Ordinal).Where(known.Contains)).CountBy(term => term, StringComparer.Ordinal)
+            .OrderByDescending(term => term.Value).ThenBy(term => term.Key, StringComparer.Ordinal).Take(TermsPerLanguage).Select(term => term.Key));
+    }
 
     private static void AddTable(SectionResult result, Profile profile, SampledDocument[] documents, ThemeModel model)
     {
@@ -49,17 +46,19 @@ internal static class Themes
             new Int64DataFrameColumn("documents", themes.Select(theme => (long)theme.Members.Length)),
             new DoubleDataFrameColumn("coherence", themes.Select(theme => model.Coherence[theme.Theme])),
             new StringDataFrameColumn("languages", themes.Select(theme => string.Join(", ", theme.Members.CountBy(d => d.Language, StringComparer.Ordinal)
-                .OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Take(3).Select(l => $"{l.Key} {l.Value}")))),
-            new StringDataFrameColumn("example", themes.Select(theme => !profile.Options.Evidence || theme.Members.Length == 0 ? ""
-                : string.Create(CultureInfo.InvariantCulture, $"{profile.PathOf(theme.Members[0].Address.Shard)} row {theme.Members[0].Address.Row}")))));
+                .OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Take(Languages)
+                .Select(l => $"{l.Key} {l.Value} ({TermsOf(theme.Members.Where(d => d.Language == l.Key), model.Terms[theme.Theme])})")))),
+            new StringDataFrameColumn("example", themes.Select(theme => !profile.Options.Evidence ? ""
+                : string.Join("; ", theme.Members.OrderByDescending(d => d.Terms.Count(model.Terms[theme.Theme].Contains)).Take(Examples)
+                    .Select(d => string.Create(CultureInfo.InvariantCulture, $"{profile.PathOf(d.Address.Shard)} row {d.Address.Row}")))))));
         result.Show(new TableView("topics.themes", "Exploratory themes (cannot be gated)",
-            [new("terms", "Most probable terms"), new("documents", "Sampled documents", ColumnFormat.Count), new("coherence", "Coherence (NPMI)", ColumnFormat.Number), new("languages", "Languages"), new("example", "An example row")], 24));
+            [new("terms", "Most probable terms"), new("documents", "Sampled documents", ColumnFormat.Count), new("coherence", "Coherence (NPMI)", ColumnFormat.Number), new("languages", "Documents by language, with their commonest terms"), new("example", "Example rows")], 24));
     }
 
-    private static void Explain(SectionResult result, int documents, ThemeModel model, int tried, List<double> stability) =>
+    private static void Explain(SectionResult result, int documents, ThemeSearch search) =>
         result.Show(new Sentence(string.Create(CultureInfo.InvariantCulture,
-            $"Exploration: latent Dirichlet allocation over {documents:N0} sampled documents; of {tried} numbers of themes ({string.Join(", ", Candidates.Take(tried))}), {model.Terms.Length} had the highest mean coherence, {model.MeanCoherence:0.000}. ")
-            + (stability.Count == 0 ? "The time budget left no room to try other seeds." : string.Create(CultureInfo.InvariantCulture,
-                $"With other seeds a theme keeps {NumberText.Share(stability.Average())} of its terms (Jaccard, mean of best matches)."))
+            $"Exploration: latent Dirichlet allocation over {documents:N0} sampled documents; of {search.Tried.Count} numbers of themes ({string.Join(", ", search.Tried)}), {search.Best.Terms.Length} had the highest mean coherence, {search.Best.MeanCoherence:0.000}. ")
+            + (search.Stability.Count == 0 ? "The time budget left no room to try other seeds." : string.Create(CultureInfo.InvariantCulture,
+                $"With other seeds a theme keeps {NumberText.Share(search.Stability.Average())} of its terms (Jaccard, mean of best matches)."))
             + " Themes move with the sample and the seed and cannot be compared between releases.", SentenceRole.Explanation));
 }

@@ -23,14 +23,14 @@ internal static class TopicAdaptation
         var taxonomy = TopicsFile.TaxonomyOf(options);
         var examples = Sample(corpus, options with { AdaptTopics = false }, taxonomy, cancellation);
         var model = new TopicLearning(taxonomy, Bits).Train(examples);
-        var labeled = examples.Where(example => example.Label >= 0).Select(example => (example.Text, example.Label)).ToArray();
+        var labeled = examples.Where(example => example.Label >= 0).Select(example => (example.Text, example.Beside, example.Label)).ToArray();
         return labeled.Length == 0 ? options : options with { AdaptedTopics = LinearTextTrainer.Tune(model, labeled, Coverage) };
     }
 
     // The texts with the smallest seeded hashes, in the order of their hashes: the same whatever the order of the rows.
     private static TopicExample[] Sample(Corpus corpus, AuditOptions options, TopicTaxonomy taxonomy, CancellationToken cancellation)
     {
-        var (kept, document) = (new SortedDictionary<ulong, TopicExample>(), new Document(options));
+        var (kept, document, words) = (new SortedDictionary<ulong, TopicExample>(), new Document(options), new AddressWords());
         var largest = ulong.MaxValue;
         foreach (var slice in corpus.Slices) corpus.Read(slice, batch =>
         {
@@ -41,7 +41,7 @@ internal static class TopicAdaptation
                 var hash = ConsistentSample.Join(options.Seed, document.Facts.Hash);
                 if (hash > largest || document.Facts.Characters == document.Facts.WhiteSpace) continue;
                 var text = document.Text[..Math.Min(document.Text.Length, HashedFeatures.Prefix)].ToString();
-                kept[hash] = new(text, document.Language, taxonomy.IndexOf(document.Topic));
+                kept[hash] = new(text, document.Language, taxonomy.IndexOf(document.Topic), words.Of(document).ToString());
                 if (kept.Count < 2 * Size) continue;
                 foreach (var key in kept.Keys.Skip(Size).ToArray()) kept.Remove(key);
                 largest = kept.Keys.Last();

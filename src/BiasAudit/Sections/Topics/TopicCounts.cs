@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
 using BiasAudit.Sketches;
@@ -17,16 +18,16 @@ public sealed class TopicCounts : IMeasure<TopicCounts>
         Labels = [.. model.Labels, TopicLabeler.Unclassified];
         _index = Labels.Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i, StringComparer.Ordinal);
         _seeded = new(model.Languages, StringComparer.Ordinal);
-        Counts = new(3 * Labels.Length);
+        Counts = new(4 * Labels.Length);
     }
 
     /// <inheritdoc/>
-    public static string Id => "topics.counts@1";
+    public static string Id => "topics.counts@2";
 
     /// <summary>The topics in order, <c>unclassified</c> last.</summary>
     public string[] Labels { get; }
 
-    /// <summary>For each source the documents of every topic, then the characters, then the words.</summary>
+    /// <summary>For each source the documents of every topic, then the characters, the words, and the tokens that the corpus states.</summary>
     public SourceCounts Counts { get; }
 
     /// <summary>Documents by source and topic.</summary>
@@ -52,6 +53,7 @@ public sealed class TopicCounts : IMeasure<TopicCounts>
         counts[topic]++;
         counts[Labels.Length + topic] += document.Facts.Characters;
         counts[2 * Labels.Length + topic] += document.Words.Length;
+        if (Utf8Parser.TryParse(document.Value(Role.Tokens), out long tokens, out _) && tokens > 0) counts[3 * Labels.Length + topic] += tokens;
         BySource.Add(document.Source.Key, document.Source.Name, Labels[topic]);
         ByLanguage.Add(document.Language, Labels[topic]);
         if (!_seeded.Contains(document.Language)) Unseeded++;

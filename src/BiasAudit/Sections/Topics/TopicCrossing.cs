@@ -1,6 +1,5 @@
 using BiasAudit.Measuring;
 using BiasAudit.Reporting;
-using BiasAudit.Sketches;
 using Microsoft.Data.Analysis;
 
 namespace BiasAudit.Sections.Topics;
@@ -11,9 +10,9 @@ internal static class TopicCrossing
     private const int Shown = 15;
 
     /// <summary>Adds the association, the table of the largest rows and its heat map.</summary>
-    public static void AddTo(SectionResult result, string field, string fields, CrossTable table, TopicTaxonomy taxonomy)
+    public static void AddTo(SectionResult result, string field, string fields, IEnumerable<(string Row, string Column, long Count)> cells, TopicTaxonomy taxonomy)
     {
-        var (ids, named) = (taxonomy.Ids, table.Cells.Where(cell => cell.Column != TopicLabeler.Unclassified).ToArray());
+        var (ids, named) = (taxonomy.Ids, cells.Where(cell => cell.Column != TopicLabeler.Unclassified).ToArray());
         var rows = named.GroupBy(cell => cell.Row, StringComparer.Ordinal)
             .Select(row => (Name: row.Key, Counts: ids.Select(id => row.Where(cell => cell.Column == id).Sum(cell => cell.Count)).ToArray()))
             .OrderByDescending(row => row.Counts.Sum()).ThenBy(row => row.Name, StringComparer.Ordinal).ToArray();

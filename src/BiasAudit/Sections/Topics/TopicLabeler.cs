@@ -11,33 +11,46 @@ public sealed class TopicLabeler
     /// <summary>The label of a document that the classifier does not dare to name, or cannot.</summary>
     public const string Unclassified = "unclassified";
 
+    // English has labeled texts: alone it is learned better than together with languages that have none.
+    private static readonly Lazy<LinearTextModel> English = new(() => Read("Models/topics-en.blt"));
     private static readonly ConcurrentDictionary<string, Lazy<LinearTextModel>> Models = [];
-    private readonly LinearTextModel _model;
-    private readonly LinearTextScorer _scorer;
-    private readonly HashSet<string> _languages;
+    private readonly Dictionary<string, (LinearTextScorer Scorer, int Language)> _scorers = new(StringComparer.Ordinal);
+    private readonly AddressWords _address = new();
+    private readonly System.Collections.Immutable.ImmutableArray<string> _labels;
 
-    private TopicLabeler(LinearTextModel model) =>
-        (_model, _scorer, _languages) = (model, new(model), new(model.Languages, StringComparer.Ordinal));
+    private TopicLabeler(LinearTextModel general, LinearTextModel? english)
+    {
+        _labels = general.Labels;
+        Use(general);
+        if (english is not null) Use(english);
+    }
 
     /// <summary>The labeler that the options ask for: the user's topics, or the built-in ones.</summary>
-    public static TopicLabeler Create(AuditOptions options) => new(options.AdaptedTopics ?? ModelOf(options.TopicsFile));
+    public static TopicLabeler Create(AuditOptions options) => options.AdaptedTopics is { } adapted ? new(adapted, null)
+        : new(ModelOf(options.TopicsFile), options.TopicsFile is null ? English.Value : null);
 
     /// <summary>The topic of a document whose text and language are already known.</summary>
     public string Label(Document document)
     {
         // A language without seeds is never forced into a topic.
-        if (!_languages.Contains(document.Language)) return Unclassified;
-        var prediction = _scorer.Score(document.Text);
-        return prediction.IsConfident ? _model.Labels[prediction.Label] : Unclassified;
+        if (!_scorers.TryGetValue(document.Language, out var own)) return Unclassified;
+        var prediction = own.Scorer.Score(document.Text, own.Language, _address.Of(document));
+        return prediction.IsConfident ? _labels[prediction.Label] : Unclassified;
+    }
+
+    private void Use(LinearTextModel model)
+    {
+        var scorer = new LinearTextScorer(model);
+        for (var language = 0; language < model.Languages.Length; language++) _scorers[model.Languages[language]] = (scorer, language);
     }
 
     /// <summary>The model of a user's topics file, or the one that comes with the product; read or trained once a process.</summary>
     internal static LinearTextModel ModelOf(string? topicsFile) =>
-        Models.GetOrAdd(topicsFile is null ? "" : Path.GetFullPath(topicsFile), file => new(() => file.Length == 0 ? ReadBuiltIn() : Learn(file))).Value;
+        Models.GetOrAdd(topicsFile is null ? "" : Path.GetFullPath(topicsFile), file => new(() => file.Length == 0 ? Read("Models/topics.blt") : Learn(file))).Value;
 
-    private static LinearTextModel ReadBuiltIn()
+    private static LinearTextModel Read(string name)
     {
-        using var stream = EmbeddedFile.Open("Models/topics.blt");
+        using var stream = EmbeddedFile.Open(name);
         return LinearTextModel.Load(stream);
     }
 

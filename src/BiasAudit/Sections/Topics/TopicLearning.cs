@@ -7,13 +7,16 @@ namespace BiasAudit.Sections.Topics;
 /// <param name="Text">The text.</param>
 /// <param name="Language">Its base language code.</param>
 /// <param name="Label">The index of its topic; −1 when nobody labeled it.</param>
-public sealed record TopicExample(string Text, string Language, int Label = -1);
+/// <param name="Beside">Words that stand beside the text, such as those of its address.</param>
+/// <param name="Rendition">The text, or what a dictionary makes of its words, in the language of a teacher; null for none.</param>
+public sealed record TopicExample(string Text, string Language, int Label = -1, string Beside = "", string? Rendition = null);
 
 /// <summary>Learns topics from labeled texts, seed terms, and unlabeled texts that label themselves step by step.</summary>
 /// <remarks>
-/// 1. The seeds of every topic and language become small texts. 2. In each language, unlabeled texts with several seeds of one
-/// topic get it as a weak label; naive Bayes learns from seeds, labeled and weakly labeled texts and labels the rest; the surest
-/// part is kept and the round repeated. 3. One model learns from everything: shared hashing lets names, numbers and cognates carry over between languages.
+/// 1. The seeds of every topic and language become small texts. 2. A teacher labels the texts that it can read, and the surest are kept.
+/// In other languages, unlabeled texts with several seeds of one topic get it as a weak label; naive Bayes learns from seeds and weakly
+/// labeled texts and labels the rest; the surest part is kept and the round repeated. 3. One model learns from everything: shared hashing
+/// lets names, numbers and cognates carry over between languages.
 /// </remarks>
 public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
 {
@@ -21,7 +24,12 @@ public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
     private const float LeastScore = 2f;
     private const float LeastMargin = 0.7f;
     private const int TextsPerTopic = 40;
+    private const float TaughtWeight = 0.5f;
+    private const int TaughtPerTopic = 60;
+    private const int TaughtBesideLabeled = 120;
+    private const float SeedWeight = 3;
     private const int LeastTexts = 4;
+    private const int LeastLabeled = 2;
     private const byte Unseen = byte.MaxValue;
     private const byte UnseenRarity = 80;
     private const byte StopWordRarity = 20;
@@ -31,38 +39,45 @@ public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
     /// <summary>Trains a model; thresholds are not set.</summary>
     /// <param name="examples">Labeled and unlabeled texts.</param>
     /// <param name="stopWords">Words without a topic, by base language: they count for nothing.</param>
+    /// <param name="teacher">A model of the same topics that labels the texts with a rendition.</param>
     /// <param name="rounds">Passes of maximum entropy.</param>
     /// <param name="log">Told how far the work is.</param>
     public LinearTextModel Train(
-        IReadOnlyCollection<TopicExample> examples, IReadOnlyDictionary<string, string[]>? stopWords = null,
+        IReadOnlyCollection<TopicExample> examples, IReadOnlyDictionary<string, string[]>? stopWords = null, LinearTextModel? teacher = null,
         int rounds = LinearTextTrainer.Rounds, Action<string>? log = null)
     {
-        var read = examples.Select(example => (example.Language, example.Label, Vector: FeatureVector.Of(_features, example.Text))).ToArray();
-        read = [.. read.GroupBy(text => (text.Language, IsLabeled: text.Label >= 0)).SelectMany(group => group.Key.IsLabeled ? group
-            : Prune([.. group.Select(text => text.Vector)]).Select(vector => (group.Key.Language, -1, vector)))];
+        var read = Read(examples);
         var rarity = RarityOf(read, stopWords);
         var texts = read.Where(text => text.Label >= 0).Select(text => new LabeledText(text.Vector, text.Label, 1)).ToList();
         foreach (var language in taxonomy.BaseLanguages)
         {
             var seeds = SeedTexts(language).ToArray();
             LabeledText[] known = [.. seeds, .. read.Where(text => text.Language == language && text.Label >= 0).Select(text => new LabeledText(text.Vector, text.Label, 1))];
-            var unlabeled = read.Where(text => text.Language == language && text.Label < 0).Select(text => text.Vector).ToArray();
-            texts.AddRange(seeds);
-            // Where somebody labeled texts, texts that label themselves were measured to make it worse.
-            if (unlabeled.Length == 0 || known.Length > seeds.Length) continue;
-            var learned = SelfTrain(unlabeled, known, language, rarity);
-            log?.Invoke($"{language}: {learned.Count} of {unlabeled.Length} texts labeled themselves: "
+            var unlabeled = read.Where(text => text.Language == language && text.Label < 0).ToArray();
+            // Where nobody labeled texts, seeds are what is surest.
+            texts.AddRange(known.Length > seeds.Length ? seeds : seeds.Select(seed => seed with { Weight = SeedWeight }));
+            // Where somebody labeled texts, texts that label themselves by naive Bayes were measured to make it worse.
+            var isTaught = teacher is not null && unlabeled.Any(text => text.Rendition is not null);
+            if (unlabeled.Length == 0 || (known.Length > seeds.Length && !isTaught)) continue;
+            var learned = isTaught ? Taught([.. unlabeled.Where(text => text.Rendition is not null)], teacher!, known.Length > seeds.Length ? TaughtBesideLabeled : TaughtPerTopic)
+                : SelfTrain([.. unlabeled.Select(text => text.Vector)], known, language, rarity);
+            log?.Invoke($"{language}: {learned.Count} of {unlabeled.Length} texts got labels: "
                 + string.Join(", ", learned.GroupBy(text => text.Label).OrderBy(group => group.Key).Select(group => $"{taxonomy.Topics[group.Key].Id} {group.Count()}")));
             texts.AddRange(learned);
         }
         return LinearTextTrainer.Train(texts, taxonomy.Ids, taxonomy.BaseLanguages, rarity, rounds, log);
     }
 
-    // What an unlabeled text alone knows teaches nothing, and would only collide with what others know.
-    private static IEnumerable<FeatureVector> Prune(FeatureVector[] texts)
+    private (string Language, int Label, FeatureVector Vector, string? Rendition)[] Read(IEnumerable<TopicExample> examples) =>
+        [.. examples.GroupBy(text => (text.Language, IsLabeled: text.Label >= 0)).SelectMany(group => group
+            .Zip(Prune([.. group.Select(text => FeatureVector.Of(_features, text.Text, text.Beside))], group.Key.IsLabeled ? LeastLabeled : LeastTexts))
+            .Select(pair => (pair.First.Language, pair.First.Label, pair.Second, pair.First.Rendition)))];
+
+    // What one text alone knows teaches nothing, and would only collide with what others know.
+    private static IEnumerable<FeatureVector> Prune(FeatureVector[] texts, int least)
     {
         var found = texts.SelectMany(text => text.Buckets).CountBy(bucket => bucket).ToDictionary();
-        var least = Math.Min(LeastTexts, texts.Length / 50);
+        least = Math.Min(least, texts.Length / 50);
         return texts.Select(text =>
         {
             var kept = Enumerable.Range(0, text.Buckets.Length).Where(i => found[text.Buckets[i]] >= least).ToArray();
@@ -81,6 +96,27 @@ public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
                 for (var start = 0; start < terms.Length; start += 2)
                     yield return new(FeatureVector.Of(_features, string.Join("\n", Enumerable.Range(start, perText).Select(at => terms[at % terms.Length]))), topic, 1);
             }
+    }
+
+    // The texts about which the teacher doubts least, topic by topic. Its logits are centered: else the topic whose words fill an
+    // encyclopedia takes everything.
+    private List<LabeledText> Taught((string Language, int Label, FeatureVector Vector, string? Rendition)[] texts, LinearTextModel teacher, int perTopic)
+    {
+        var scorer = new LinearTextScorer(teacher);
+        var scores = texts.Select(text =>
+        {
+            scorer.Score(text.Rendition);
+            return scorer.Logits.ToArray();
+        }).ToArray();
+        for (var topic = 0; topic < _topics; topic++)
+        {
+            var mean = scores.Average(row => row[topic]);
+            foreach (var row in scores) row[topic] -= mean;
+        }
+        return [.. texts.Select((text, i) => (text.Vector, Label: Array.IndexOf(scores[i], scores[i].Max()), Margin: Margin(scores[i])))
+            .GroupBy(text => text.Label)
+            .SelectMany(topic => topic.OrderByDescending(text => text.Margin).Take(texts.Length / perTopic))
+            .Select(text => new LabeledText(text.Vector, text.Label, TaughtWeight))];
     }
 
     private List<LabeledText> SelfTrain(FeatureVector[] texts, LabeledText[] known, string language, byte[] rarity)
@@ -143,12 +179,12 @@ public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
 
     // ln(texts / texts with it), by the labeled texts where they have it, else the smallest of all languages with enough texts:
     // common in one language is common.
-    private byte[] RarityOf(IReadOnlyCollection<(string Language, int Label, FeatureVector Vector)> texts, IReadOnlyDictionary<string, string[]>? stopWords)
+    private byte[] RarityOf(IReadOnlyCollection<(string Language, int Label, FeatureVector Vector, string? Rendition)> texts, IReadOnlyDictionary<string, string[]>? stopWords)
     {
         var (rarity, byLabels) = (new byte[1 << bits], new bool[1 << bits]);
         Array.Fill(rarity, Unseen);
         var labeled = texts.Where(text => text.Label >= 0).Select(text => text.Language).ToHashSet(StringComparer.Ordinal);
-        foreach (var language in texts.GroupBy(text => text.Language).Where(group => group.Count() >= 500).OrderBy(group => labeled.Contains(group.Key)))
+        foreach (var language in texts.Where(text => text.Label >= 0 || !labeled.Contains(text.Language)).GroupBy(text => text.Language).Where(group => group.Count() >= 500).OrderBy(group => labeled.Contains(group.Key)))
         {
             var (count, found) = (language.Count(), new int[rarity.Length]);
             foreach (var bucket in language.SelectMany(text => text.Vector.Buckets)) found[bucket]++;

@@ -9,14 +9,16 @@ namespace BiasAudit.Sections.Topics;
 /// <param name="Interval">What a corpus drawn like this one would give; null with fewer than two sources.</param>
 /// <param name="Characters">Its share of the characters of documents with a topic.</param>
 /// <param name="Words">Its share of their words.</param>
-/// <param name="Ratio">Its share of words to its reference share; null without a reference.</param>
+/// <param name="Tokens">Its share of their tokens, by the corpus's own column; null where it has none.</param>
+/// <param name="Reference">Its share of the reference; null without one.</param>
+/// <param name="Ratio">Its share, in the reference's unit, to that; null without a reference.</param>
 /// <param name="RatioInterval">The interval of the ratio.</param>
 /// <param name="PerSource">Its mean share over sources, each counted once.</param>
 /// <param name="TopSource">The source with most of its documents.</param>
 /// <param name="TopSourceShare">The share of its documents from that source.</param>
 internal sealed record TopicShare(
-    Topic Topic, long Documents, double Share, Interval? Interval, double Characters, double Words,
-    double? Ratio, Interval? RatioInterval, double PerSource, string TopSource, double TopSourceShare);
+    Topic Topic, long Documents, double Share, Interval? Interval, double Characters, double Words, double? Tokens,
+    double? Reference, double? Ratio, Interval? RatioInterval, double PerSource, string TopSource, double TopSourceShare);
 
 /// <summary>The shares of all topics with what they are compared to.</summary>
 internal sealed class TopicShares
@@ -25,12 +27,12 @@ internal sealed class TopicShares
     private readonly int _width;
     private readonly long[] _totals;
 
-    public TopicShares(TopicCounts state, TopicTaxonomy taxonomy)
+    public TopicShares(TopicCounts state, TopicTaxonomy taxonomy, TopicReference? reference)
     {
         (_topics, _width, _totals) = (taxonomy.Topics.Length, state.Labels.Length, state.Counts.Totals());
         (Documents, Classified) = (Sum(_totals, 0, _width), Sum(_totals, 0, _topics));
         var sources = SourcesOf(state);
-        Topics = [.. Enumerable.Range(0, _topics).Select(i => Of(i, state, taxonomy.Topics[i], sources))];
+        Topics = [.. Enumerable.Range(0, _topics).Select(i => Of(i, state, taxonomy.Topics[i], reference, sources))];
     }
 
     /// <summary>All documents.</summary>
@@ -53,7 +55,7 @@ internal sealed class TopicShares
         return sum;
     }
 
-    /// <summary>The shares of each topic in one of the three units (0 documents, 1 characters, 2 words).</summary>
+    /// <summary>The shares of each topic in one of the units (0 documents, 1 characters, 2 words, 3 tokens).</summary>
     public double[] Shares(ReadOnlySpan<long> sums, int unit)
     {
         var (shares, whole) = (new double[_topics], Math.Max(1, Sum(sums, unit * _width, _topics)));
@@ -61,15 +63,16 @@ internal sealed class TopicShares
         return shares;
     }
 
-    private TopicShare Of(int topic, TopicCounts state, Topic definition, (string Source, long[] Counts)[] sources)
+    private TopicShare Of(int topic, TopicCounts state, Topic definition, TopicReference? reference, (string Source, long[] Counts)[] sources)
     {
         var top = sources.Length == 0 ? default : sources.MaxBy(source => source.Counts[topic]);
         var perSource = sources.Select(source => (Part: source.Counts[topic], Whole: Sum(source.Counts, 0, _topics))).Where(source => source.Whole > 0).ToArray();
         return new(
             definition, _totals[topic], Ratio(_totals, topic, 0), Jackknife(state, sums => Ratio(sums, topic, 0), 1),
-            Ratio(_totals, topic, 1), Ratio(_totals, topic, 2),
-            definition.Reference is { } share ? Ratio(_totals, topic, 2) / share : null,
-            definition.Reference is { } reference ? Jackknife(state, sums => Ratio(sums, topic, 2) / reference, double.PositiveInfinity) : null,
+            Ratio(_totals, topic, 1), Ratio(_totals, topic, 2), Sum(_totals, 3 * _width, _topics) > 0 ? Ratio(_totals, topic, 3) : null,
+            reference?.Shares[topic],
+            reference?.Shares[topic] > 0 ? Ratio(_totals, topic, reference.Unit) / reference.Shares[topic] : null,
+            reference?.Shares[topic] > 0 ? Jackknife(state, sums => Ratio(sums, topic, reference.Unit) / reference.Shares[topic], double.PositiveInfinity) : null,
             perSource.Length == 0 ? 0 : perSource.Average(source => (double)source.Part / source.Whole),
             top.Source ?? "", _totals[topic] == 0 ? 0 : (double)(top.Counts?[topic] ?? 0) / _totals[topic]);
     }

@@ -18,24 +18,35 @@ public static class TopicsSection
     private static void Conclude(Profile profile, SectionResult result)
     {
         var (state, taxonomy) = (profile.State<TopicCounts>(), TopicsFile.TaxonomyOf(profile.Options));
-        var shares = new TopicShares(state, taxonomy);
+        var reference = TopicReference.Of(profile.Options, taxonomy);
+        var shares = new TopicShares(state, taxonomy, reference);
         AddCoverage(result, state, shares, profile.Options);
         if (shares.Classified == 0) result.NotMeasurable("topics.distribution.effective-number", "topics", "No document has a topic.");
-        else AddTopics(profile, result, state, shares, taxonomy);
+        else AddTopics(profile, result, state, shares, taxonomy, reference);
         DistinctiveWords.AddTo(result, profile.State<TopicSample>());
         if (profile.Options.Themes) Themes.AddTo(result, profile, profile.State<TopicSample>());
     }
 
-    private static void AddTopics(Profile profile, SectionResult result, TopicCounts state, TopicShares shares, TopicTaxonomy taxonomy)
+    private static void AddTopics(Profile profile, SectionResult result, TopicCounts state, TopicShares shares, TopicTaxonomy taxonomy, TopicReference? reference)
     {
         var corrected = profile.Options.TopicsFile is null && !profile.Options.AdaptTopics ? TopicConfusion.BuiltIn.Correct(state, shares) : null;
-        AddShares(result, shares, corrected);
-        AddSpread(result, state, shares, taxonomy);
-        ShowDistribution(result, shares, corrected is not null);
-        TopicCrossing.AddTo(result, "source", "sources", state.BySource, taxonomy);
-        TopicCrossing.AddTo(result, "language", "languages", state.ByLanguage, taxonomy);
-        TopicCrossing.AddTo(result, "year", "years", state.ByYear, taxonomy);
-        if (corrected is not null) TopicConfusion.BuiltIn.AddTo(result, taxonomy);
+        AddShares(result, shares, corrected, reference);
+        AddSpread(result, state, shares, taxonomy, reference);
+        ShowDistribution(result, shares, corrected is not null, reference);
+        TopicCrossing.AddTo(result, "source", "sources", state.BySource.Cells, taxonomy);
+        TopicCrossing.AddTo(result, "language", "languages", state.ByLanguage.Cells, taxonomy);
+        AddCountries(profile, result, state, taxonomy);
+        TopicCrossing.AddTo(result, "year", "years", state.ByYear.Cells, taxonomy);
+        if (corrected is null) return;
+        TopicConfusion.BuiltIn.AddTo(result, taxonomy);
+        TopicAccuracy.AddTo(result);
+    }
+
+    private static void AddCountries(Profile profile, SectionResult result, TopicCounts state, TopicTaxonomy taxonomy)
+    {
+        var (cells, known) = TopicCountries.Of(state, profile.Options);
+        TopicCrossing.AddTo(result, "country", "countries", cells, taxonomy);
+        result.Show(new Sentence($"The country of the publisher is known for {NumberText.Share(known)} of the documents, by the domain of their source; topics by country are of those only.", SentenceRole.Limit));
     }
 
     private static void AddCoverage(SectionResult result, TopicCounts state, TopicShares shares, AuditOptions options)
@@ -54,7 +65,7 @@ public static class TopicsSection
             result.Show(new Sentence("The topic classifier was adapted to this corpus: its shares cannot be compared with those of another release.", SentenceRole.Limit));
     }
 
-    private static void AddShares(SectionResult result, TopicShares shares, CorrectedShare[]? corrected)
+    private static void AddShares(SectionResult result, TopicShares shares, CorrectedShare[]? corrected, TopicReference? reference)
     {
         var unclassified = shares.Documents - shares.Classified;
         foreach (var (topic, i) in shares.Topics.Select((topic, i) => (topic, i)))
@@ -74,7 +85,7 @@ public static class TopicsSection
             if (topic.Ratio is { } ratio)
                 result.Add(new()
                 {
-                    Id = $"topics.{topic.Topic.Id}.reference-ratio", Value = ratio, Unit = "ratio of the share of words to WebOrganizer's share of tokens",
+                    Id = $"topics.{topic.Topic.Id}.reference-ratio", Value = ratio, Unit = $"ratio of the share of {reference!.UnitName} to {reference.Name}",
                     Of = shares.Classified, OfUnit = "documents with a topic", LeftOut = unclassified, Interval = topic.RatioInterval,
                 });
         }
@@ -91,8 +102,8 @@ public static class TopicsSection
             new Int64DataFrameColumn("documents", rows.Select(row => row.topic.Documents)),
             Numbers("share", row => row.topic.Share), Numbers("low", row => row.topic.Interval?.Low), Numbers("high", row => row.topic.Interval?.High),
             Numbers("corrected", row => row.corrected?.Share), Numbers("corrected-low", row => row.corrected?.Low), Numbers("corrected-high", row => row.corrected?.High),
-            Numbers("characters-share", row => row.topic.Characters), Numbers("words-share", row => row.topic.Words),
-            Numbers("reference", row => row.topic.Topic.Reference), Numbers("ratio", row => row.topic.Ratio),
+            Numbers("characters-share", row => row.topic.Characters), Numbers("words-share", row => row.topic.Words), Numbers("tokens-share", row => row.topic.Tokens),
+            Numbers("reference", row => row.topic.Reference), Numbers("ratio", row => row.topic.Ratio),
             Numbers("ratio-low", row => row.topic.RatioInterval?.Low), Numbers("ratio-high", row => row.topic.RatioInterval?.High),
             Numbers("per-source-share", row => row.topic.PerSource),
             new StringDataFrameColumn("top-source", rows.Select(row => row.topic.TopSource)), Numbers("top-source-share", row => row.topic.TopSourceShare));
@@ -100,7 +111,7 @@ public static class TopicsSection
         DoubleDataFrameColumn Numbers(string name, Func<(TopicShare topic, CorrectedShare? corrected), double?> value) => new(name, rows.Select(value));
     }
 
-    private static void AddSpread(SectionResult result, TopicCounts state, TopicShares shares, TopicTaxonomy taxonomy)
+    private static void AddSpread(SectionResult result, TopicCounts state, TopicShares shares, TopicTaxonomy taxonomy, TopicReference? reference)
     {
         var spread = Concentration.Of(shares.Counts);
         Add("topics.distribution.effective-number", "topics", spread.Hill(1), sums => Concentration.Of(sums.AsSpan(0, taxonomy.Topics.Length)).Hill(1));
@@ -109,11 +120,11 @@ public static class TopicsSection
         var totals = state.Counts.Totals();
         var perSource = shares.Topics.Select(topic => topic.PerSource).ToArray();
         Add("topics.per-source.total-variation", "share of mass to move", Divergence.TotalVariation(shares.Shares(totals, 0), perSource), null);
-        if (taxonomy.Topics.All(topic => topic.Reference is not null))
+        if (reference is not null)
         {
-            var reference = taxonomy.Topics.Select(topic => topic.Reference!.Value / taxonomy.Topics.Sum(t => t.Reference!.Value)).ToArray();
-            Add("topics.reference.total-variation", "share of mass to move", Divergence.TotalVariation(shares.Shares(totals, 2), reference), sums => Divergence.TotalVariation(shares.Shares(sums, 2), reference));
-            Add("topics.reference.jensen-shannon", "nats", Divergence.JensenShannon(shares.Shares(totals, 2), reference), sums => Divergence.JensenShannon(shares.Shares(sums, 2), reference));
+            var (unit, expected) = (reference.Unit, reference.Shares.ToArray());
+            Add("topics.reference.total-variation", "share of mass to move", Divergence.TotalVariation(shares.Shares(totals, unit), expected), sums => Divergence.TotalVariation(shares.Shares(sums, unit), expected));
+            Add("topics.reference.jensen-shannon", "nats", Divergence.JensenShannon(shares.Shares(totals, unit), expected), sums => Divergence.JensenShannon(shares.Shares(sums, unit), expected));
         }
         if (shares.Topics.Where(topic => topic.Documents >= LeastDocuments).MaxBy(topic => topic.TopSourceShare) is { } owned)
         {
@@ -129,28 +140,28 @@ public static class TopicsSection
         });
     }
 
-    private static void ShowDistribution(SectionResult result, TopicShares shares, bool corrected)
+    private static void ShowDistribution(SectionResult result, TopicShares shares, bool corrected, TopicReference? reference)
     {
         var ordered = shares.Topics.OrderByDescending(topic => topic.Documents).ThenBy(topic => topic.Topic.Id, StringComparer.Ordinal).ToArray();
         var largest = ordered[0];
         result.Show(new Sentence(string.Create(CultureInfo.InvariantCulture,
-            $"The largest topic is {largest.Topic.Title} with {NumberText.Share(largest.Share)} of the {shares.Classified:N0} documents that have a topic{Against(shares)}.")));
-        if (shares.Topics[0].Topic.Reference is not null)
-            result.Show(new Sentence("The reference is the published distribution of WebOrganizer's 200-billion-token sample of refined English Common Crawl: shares of tokens, compared here with shares of words. It is a comparison, not a target.", SentenceRole.Explanation));
+            $"The largest topic is {largest.Topic.Title} with {NumberText.Share(largest.Share)} of the {shares.Classified:N0} documents that have a topic{Against(shares, reference)}.")));
+        result.Show(new Sentence(reference is null ? "Topics of this taxonomy have no reference: --topic-reference names one."
+            : $"The reference is {(reference.Name == "WebOrganizer" ? "" : reference.Name + ", ")}{reference.Description}. It is a comparison, not a target.", SentenceRole.Explanation));
         result.Show(new Chart("topics.distribution", ChartKind.Bars, "Topics against the reference", $"Share of each topic among documents with a topic; {largest.Topic.Title} is largest.",
-            "share", "topics.distribution", "title", shares.Topics[0].Topic.Reference is null ? ["share"] : ["share", "reference"], "low", "high", 25));
+            "share", "topics.distribution", "title", reference is null ? ["share"] : [reference.Unit == 0 ? "share" : "words-share", "reference"], reference?.Unit == 2 ? null : "low", reference?.Unit == 2 ? null : "high", 25));
         result.Show(new TableView("topics.distribution", "Topics",
             [new("title", "Topic"), new("documents", "Documents", ColumnFormat.Count), new("share", "Share of documents with a topic", ColumnFormat.Share),
              new("low", "From", ColumnFormat.Share), new("high", "To", ColumnFormat.Share),
              .. corrected ? new ColumnView[] { new("corrected", "Corrected share of all documents", ColumnFormat.Share), new("corrected-low", "From", ColumnFormat.Share), new("corrected-high", "To", ColumnFormat.Share) } : [],
-             new("words-share", "Share of words", ColumnFormat.Share), new("reference", "Reference", ColumnFormat.Share), new("ratio", "Ratio", ColumnFormat.Number),
+             new("characters-share", "Share of characters", ColumnFormat.Share), new("words-share", "Share of words", ColumnFormat.Share), .. shares.Topics[0].Tokens is null ? Array.Empty<ColumnView>() : [new("tokens-share", "Share of tokens", ColumnFormat.Share)], new("reference", "Reference", ColumnFormat.Share), new("ratio", "Ratio", ColumnFormat.Number),
              new("per-source-share", "Share with each source counted once", ColumnFormat.Share), new("top-source", "Largest source"), new("top-source-share", "Its share of the topic", ColumnFormat.Share)], 25));
     }
 
-    private static string Against(TopicShares shares)
+    private static string Against(TopicShares shares, TopicReference? reference)
     {
         var compared = shares.Topics.Where(topic => topic.Ratio is not null && topic.Documents >= LeastDocuments).OrderBy(topic => topic.Ratio).ToArray();
         return compared.Length < 2 ? "" : string.Create(CultureInfo.InvariantCulture,
-            $"; against the reference {compared[^1].Topic.Title} is most over-represented ({compared[^1].Ratio:0.0} times) and {compared[0].Topic.Title} most under-represented ({compared[0].Ratio:0.00} times)");
+            $"; against {reference!.Name} {compared[^1].Topic.Title} is most over-represented ({compared[^1].Ratio:0.0} times) and {compared[0].Topic.Title} most under-represented ({compared[0].Ratio:0.00} times)");
     }
 }
