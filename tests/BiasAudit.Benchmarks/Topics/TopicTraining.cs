@@ -19,7 +19,7 @@ internal static class TopicTraining
 
     private const int Bits = 20;
 
-    private static readonly int[] Lengths = [60, 120, 250, 500, 1000, 2000, HashedFeatures.Prefix];
+    private static readonly int[] Lengths = [60, 120, 250, 500, 1000, HashedFeatures.Prefix];
 
     // The beginnings of texts in scripts that say more with a character are cut shorter.
     private static readonly int[] ShortLengths = [12, 20, 35, 60, 120, 250, 500, 1000];

@@ -14,7 +14,10 @@ namespace BiasAudit.Models.LinearText;
 public sealed class HashedFeatures
 {
     /// <summary>How many UTF-16 units of a text are read; the rest of a long text changes its topic rarely and costs much.</summary>
-    public const int Prefix = 2000;
+    public const int Prefix = 2400;
+
+    /// <summary>How many are read to learn from.</summary>
+    public const int LearningPrefix = 4000;
 
     /// <summary>How many UTF-16 units of the words beside a text are read.</summary>
     public const int BesidePrefix = 200;
@@ -22,10 +25,14 @@ public sealed class HashedFeatures
     private static readonly ushort[] LogCounts = [.. Enumerable.Range(0, 256).Select(count => (ushort)Math.Round(16 * Math.Log2(1 + count)))];
     private readonly int _shift;
     private readonly byte[] _counts;
-    private readonly int[] _buckets = new int[3 * (Prefix + BesidePrefix) + 8];
+    private readonly int _prefix;
+    private readonly int[] _buckets;
 
     /// <summary>Features hashed into 2^<paramref name="bits"/> buckets.</summary>
-    public HashedFeatures(int bits) => (_shift, _counts) = (32 - bits, new byte[1 << bits]);
+    /// <param name="bits">The binary logarithm of the number of buckets.</param>
+    /// <param name="prefix">How many UTF-16 units of a text are read; learning reads more than scoring, which has to be quick.</param>
+    public HashedFeatures(int bits, int prefix = Prefix) =>
+        (_shift, _counts, _prefix, _buckets) = (32 - bits, new byte[1 << bits], prefix, new int[3 * (prefix + BesidePrefix) + 8]);
 
     /// <summary>The buckets of the last text that have features, in the order of their first occurrence.</summary>
     public ReadOnlySpan<int> Buckets => _buckets.AsSpan(0, Count);
@@ -44,7 +51,7 @@ public sealed class HashedFeatures
         foreach (var bucket in Buckets) _counts[bucket] = 0;
         Count = 0;
         Scan(beside.Length > BesidePrefix ? beside[..BesidePrefix] : beside);
-        Scan(text.Length > Prefix ? text[..Prefix] : text);
+        Scan(text.Length > _prefix ? text[.._prefix] : text);
     }
 
     private void Scan(ReadOnlySpan<char> text)

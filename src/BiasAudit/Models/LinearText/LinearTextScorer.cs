@@ -15,10 +15,11 @@ public readonly record struct TextPrediction(int Label, float Confidence, int Fe
 
 /// <summary>Scores texts with a linear model: integer sums over one row of weights a feature, nothing allocated a text.</summary>
 /// <param name="model">The model, shared by all workers.</param>
-public sealed class LinearTextScorer(LinearTextModel model)
+/// <param name="prefix">How many UTF-16 units of a text are read.</param>
+public sealed class LinearTextScorer(LinearTextModel model, int prefix = HashedFeatures.Prefix)
 {
     private const int Ahead = 12;
-    private readonly HashedFeatures _features = new(model.Bits);
+    private readonly HashedFeatures _features = new(model.Bits, prefix);
     private readonly int[] _sums = new int[model.Stride];
     private readonly float[] _logits = new float[model.Labels.Length];
 

@@ -1,3 +1,4 @@
+using BiasAudit.Sketches;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -24,7 +25,9 @@ internal sealed record ThemeModel(string[][] Terms, int[] Theme, double[] Cohere
         var context = new MLContext(seed);
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Counts)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, terms.Vocabulary.Length);
-        var rows = context.Data.LoadFromEnumerable(terms.Documents.Select(counts => new Row
+        // The library draws alike whatever its seed, so a seed means another order of the documents; the first keeps that of the sample.
+        var order = Enumerable.Range(0, terms.Documents.Length).OrderBy(i => seed == 1 ? (ulong)i : ConsistentSample.Mix(((ulong)seed << 32) + (ulong)i)).ToArray();
+        var rows = context.Data.LoadFromEnumerable(order.Select(i => terms.Documents[i]).Select(counts => new Row
         {
             Counts = new(terms.Vocabulary.Length, counts.Length, [.. counts.Select(term => (float)term.Count)], [.. counts.Select(term => term.Term)]),
         }).ToArray(), schema);
@@ -34,7 +37,7 @@ internal sealed record ThemeModel(string[][] Terms, int[] Theme, double[] Cohere
         var shares = context.Data.CreateEnumerable<Shares>(model.Transform(rows), reuseRowObject: false);
         return new(
             [.. items.Select(theme => theme.Select(item => terms.Vocabulary[item]).ToArray())],
-            [.. shares.Select(row => Array.IndexOf(row.Themes, row.Themes.Max()))],
+            [.. shares.Select(row => Array.IndexOf(row.Themes, row.Themes.Max())).Zip(order).OrderBy(pair => pair.Second).Select(pair => pair.First)],
             [.. items.Select(terms.Coherence)]);
     }
 

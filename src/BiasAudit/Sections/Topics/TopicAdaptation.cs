@@ -40,7 +40,7 @@ internal static class TopicAdaptation
                 document.Read(batch, i);
                 var hash = ConsistentSample.Join(options.Seed, document.Facts.Hash);
                 if (hash > largest || document.Facts.Characters == document.Facts.WhiteSpace) continue;
-                var text = document.Text[..Math.Min(document.Text.Length, HashedFeatures.Prefix)].ToString();
+                var text = document.Text[..Math.Min(document.Text.Length, HashedFeatures.LearningPrefix)].ToString();
                 kept[hash] = new(text, document.Language, taxonomy.IndexOf(document.Topic), words.Of(document).ToString());
                 if (kept.Count < 2 * Size) continue;
                 foreach (var key in kept.Keys.Skip(Size).ToArray()) kept.Remove(key);

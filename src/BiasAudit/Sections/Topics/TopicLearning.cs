@@ -33,7 +33,7 @@ public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
     private const byte Unseen = byte.MaxValue;
     private const byte UnseenRarity = 80;
     private const byte StopWordRarity = 20;
-    private readonly HashedFeatures _features = new(bits);
+    private readonly HashedFeatures _features = new(bits, HashedFeatures.LearningPrefix);
     private readonly int _topics = taxonomy.Topics.Length;
 
     /// <summary>Trains a model; thresholds are not set.</summary>
@@ -102,7 +102,7 @@ public sealed class TopicLearning(TopicTaxonomy taxonomy, int bits = 19)
     // encyclopedia takes everything.
     private List<LabeledText> Taught((string Language, int Label, FeatureVector Vector, string? Rendition)[] texts, LinearTextModel teacher, int perTopic)
     {
-        var scorer = new LinearTextScorer(teacher);
+        var scorer = new LinearTextScorer(teacher, HashedFeatures.LearningPrefix);
         var scores = texts.Select(text =>
         {
             scorer.Score(text.Rendition);

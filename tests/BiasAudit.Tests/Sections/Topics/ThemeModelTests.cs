@@ -37,6 +37,18 @@ public sealed class ThemeModelTests
     }
 
     [Fact]
+    public void Another_seed_finds_other_themes_and_each_document_keeps_its_place()
+    {
+        var terms = ThemeTerms.Of(Documents);
+        var (first, other) = (ThemeModel.Find(terms, 8, 1), ThemeModel.Find(terms, 8, 2));
+
+        Assert.NotEqual(first.Theme, other.Theme);
+        Assert.InRange(first.Likeness(other), 0.1, 1);
+        // Documents of one vocabulary lie six apart: most neighbors of that distance share their theme.
+        Assert.InRange(Enumerable.Range(0, 174).Count(i => other.Theme[i] == other.Theme[i + 6]), 90, 174);
+    }
+
+    [Fact]
     public void Terms_of_most_documents_of_a_language_are_left_out() =>
         Assert.DoesNotContain("everywhere", ThemeTerms.Of([.. Documents.Select(document => document with { Packed = PackedTerms.Of(["everywhere", .. document.Terms]) })]).Vocabulary);
 }
