@@ -48,7 +48,8 @@ public static class PolicyResolver
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problems.Add(new("BA2009", from, $"cannot read the policy '{file}': {error.Message}", "Make one with: biasaudit policy init"));
+            problems.Add(new("BA2009", from, $"cannot read the policy '{file}': {error.Message}",
+                Preset.Names.Contains(file) ? $"There is a preset of that name: {Preset.Prefix}{file}" : "Make one with: biasaudit policy init"));
             return new();
         }
     }

@@ -24,10 +24,22 @@ public static class ReviewSheet
 
     internal static ImmutableArray<Subject> Subjects(Rule rule, string folder, AuditResult result)
     {
-        var rows = Read(rule, Path.GetFullPath(rule.Labels!, folder), result);
+        var file = Path.GetFullPath(rule.Labels!, folder);
+        if (!File.Exists(file)) return [Missing(rule.Labels!)];
+        var rows = Read(rule, file, result);
         return rule.By is null ? [Of(rows, Subject.Whole)]
             : [.. rows.GroupBy(row => row.Keys[rule.By]).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Of([.. g], Subject.Whole.Add(rule.By, g.Key)))];
     }
+
+    /// <summary>A sheet that has not come back: the rule cannot run, so it does not pass, and the others are judged.</summary>
+    private static Subject Missing(string labels) => new()
+    {
+        Keys = Subject.Whole,
+        Unit = "share",
+        OfUnit = "reviewed rows",
+        Drawn = true,
+        Reason = $"there is no sheet '{labels}': draw one with 'biasaudit sample', have it labeled and put it there",
+    };
 
     private static Subject Of(IReadOnlyCollection<Row> rows, ImmutableSortedDictionary<string, string> keys)
     {

@@ -15,6 +15,10 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
+    public void The_bare_name_of_a_preset_is_answered_with_the_preset() =>
+        Assert.Contains("preset:strict-release", Assert.Throws<PolicyException>(() => PolicyResolver.Load("strict-release")).Remedy, StringComparison.Ordinal);
+
+    [Fact]
     public void Every_problem_is_listed_with_file_line_and_column()
     {
         var problems = Problems("""

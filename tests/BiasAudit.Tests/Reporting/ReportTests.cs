@@ -83,6 +83,7 @@ public sealed class ReportTests
     [InlineData("#12", "\\#<!-- -->12")]
     [InlineData("www.x.org", "www<!-- -->.x.org")]
     [InlineData("http://x", "http\\:<!-- -->//x")]
+    [InlineData("a: b :tada:", "a: b \\:<!-- -->tada:")]
     [InlineData("a|b", "a\\|b")]
     [InlineData("1.5", "1.5")]
     public void Markdown_escapes_what_a_forge_would_act_on(string text, string expected) => Assert.Equal(expected, MarkdownWriter.Escape(text));

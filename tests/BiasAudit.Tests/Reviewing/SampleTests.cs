@@ -76,6 +76,15 @@ public sealed class SampleTests : IDisposable
         Assert.Equal((Verdict.Undecided, 29L), (half.Verdict, half.Of));
     }
 
+    [Fact]
+    public void A_sheet_that_has_not_come_back_fails_its_rule_and_stops_no_other()
+    {
+        var policy = PolicyResolver.Parse("version: 1\nrules: [{ id: a, measure: review.pass-rate, labels: gone.csv, error: { min: 96% } }, { id: b, measure: composition.documents.count, error: { min: 1 } }]");
+        var judged = PolicyJudge.Judge(Audit.Run([Corpus(30)]), policy).Findings.ToDictionary(finding => finding.Rule);
+        Assert.Equal((Verdict.Fail, Verdict.Pass), (judged["a"].Verdict, judged["b"].Verdict));
+        Assert.Contains("there is no sheet 'gone.csv'", judged["a"].Sentence, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("perhaps", "is no label")]
     [InlineData("other-shard", "has no shard")]

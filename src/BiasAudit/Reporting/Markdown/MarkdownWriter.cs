@@ -15,8 +15,8 @@ internal sealed class MarkdownWriter
 
     public void Heading(int level, string text) => _page.Append('\n').Append('#', level).Append(' ').Append(Escape(text)).Append("\n\n");
 
-    /// <summary>A paragraph; an empty comment before a digit keeps <c>1.</c> from starting a list.</summary>
-    public void Paragraph(string text) => _page.Append(text is [>= '0' and <= '9', ..] ? Nothing : "").Append(Escape(text)).Append("\n\n");
+    /// <summary>A paragraph; an empty comment keeps <c>1.</c> from starting a list.</summary>
+    public void Paragraph(string text) => _page.Append(StartsList(text) ? Nothing : "").Append(Escape(text)).Append("\n\n");
 
     public void Item(string lead, string text) => _page.Append("- **").Append(Escape(lead)).Append("** ").Append(Escape(text)).Append('\n');
 
@@ -46,11 +46,14 @@ internal sealed class MarkdownWriter
     {
         var shown = VisibleText.Of(text);
         var escaped = new StringBuilder(shown.Length + 16);
-        for (var i = 0; i < shown.Length; i++) Escape(escaped, shown[i], isFirst: i == 0, before: i > 0 ? shown[i - 1] : ' ');
+        for (var i = 0; i < shown.Length; i++) Escape(escaped, shown[i], isFirst: i == 0, before: i > 0 ? shown[i - 1] : ' ', after: i + 1 < shown.Length ? shown[i + 1] : ' ');
         return escaped.ToString();
     }
 
-    private static void Escape(StringBuilder escaped, char c, bool isFirst, char before)
+    private static bool StartsList(string text) =>
+        text.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 0 and var end && text[end] is ('.' or ')');
+
+    private static void Escape(StringBuilder escaped, char c, bool isFirst, char before, char after)
     {
         switch (c)
         {
@@ -58,6 +61,7 @@ internal sealed class MarkdownWriter
             case '>': escaped.Append("&gt;"); break;
             case '&': escaped.Append("&amp;"); break;
             // A comment keeps mentions, issue numbers, emoji names and bare addresses from becoming links; an entity would not.
+            case ':' when after == ' ': escaped.Append(c); break;
             case '@' or '#' or ':': escaped.Append('\\').Append(c).Append(Nothing); break;
             case '.' when char.ToLowerInvariant(before) == 'w' || isFirst: escaped.Append(Nothing).Append(c); break;
             case '-' or '+' or '=' when isFirst: escaped.Append('\\').Append(c); break;
