@@ -18,7 +18,7 @@ internal sealed class AuditCommand : Verb
     public AuditCommand() : base("audit", "Measure a corpus and write its report.")
     {
         _scan = new(this);
-        _judging = new(this);
+        _judging = new(this, _scan.AsOf);
         Add(_output);
         Add(_name);
     }

@@ -14,13 +14,17 @@ internal sealed class JudgingOptions
     private readonly Option<string?> _policy = new("--policy", "-p") { Description = "The policy: a file or preset:NAME.", HelpName = "file" };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "The audit.json of the previous release.", HelpName = "file" };
 
-    private readonly Option<string?> _asOf = AsOf();
+    private readonly Option<string?> _asOf;
 
-    public JudgingOptions(Command verb)
+    /// <summary>Adds the options to a verb.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="asOf">The option for the day where the verb has it already.</param>
+    public JudgingOptions(Command verb, Option<string?>? asOf = null)
     {
+        _asOf = asOf ?? AsOf();
         verb.Add(_policy);
         verb.Add(_baseline);
-        verb.Add(_asOf);
+        if (asOf is null) verb.Add(_asOf);
     }
 
     /// <summary>The day waivers are judged for. The clock is never asked: the same command gives the same verdict on any day.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class ScanOptions
         Add<string>("--sample", "N|P%", "Measure about N rows or a share of them, chosen by hash.", (o, sample) => o with { Sample = Sampling.Parse(sample) });
         Add<ulong>("--seed", "N", "The seed of every sketch and sample.", (o, seed) => o with { Seed = seed });
         Add<string>("--registry", "file", "Publishers (CSV) that add to the built-in registry.", (o, file) => o with { Registry = file });
+        _all.Add((AsOf, (o, parsed) => parsed.GetValue(AsOf) is { } text ? o with { AsOf = JudgingOptions.Day(text)!.Value } : o));
         Add<string>("--language-model", "file", "A fastText file that identifies languages, in place of lid.176.", (o, file) => o with { LanguageModel = file });
         Add<string>("--language-reference", "name", "Compare languages with cldr-48-users (people) or common-crawl-2026-04 (pages).", (o, name) => o with { LanguageReference = LanguageShares.Named(name).Name });
         Add<string>("--language-target", "file", "Target shares of languages, a line each: code TAB share.", (o, file) => o with { LanguageTarget = file });
@@ -34,6 +35,7 @@ internal sealed partial class ScanOptions
         Add<bool>("--adapt-topics", null, "Adapt the topic classifier to this corpus; releases are then not comparable.", (o, adapt) => o with { AdaptTopics = adapt });
         Add<bool>("--themes", null, "Compute exploratory themes on a sample.", (o, themes) => o with { Themes = themes });
         Add<int>("--duplication-capacity", "N", "How many documents duplicates are found among exactly.", (o, n) => o with { DuplicationCapacity = n }, AtLeastOne);
+        Add<int>("--source-capacity", "N", "How many hosts are counted exactly; beyond it they are estimated with an interval.", (o, n) => o with { SourceCapacity = n }, AtLeastOne);
         Add<string>("--signals", "folder", "Write one Parquet file a shard there: what was found in every row.", (o, folder) => o with { Signals = folder });
         foreach (var role in Enum.GetValues<Role>())
             Add<string>($"--{Name(role)}", "column", $"The column of the {Describe(role)}, by dotted path.", (o, column) => o with
@@ -47,6 +49,13 @@ internal sealed partial class ScanOptions
     {
         Arity = ArgumentArity.OneOrMore,
         Description = "Files, folders or globs of .parquet, .jsonl, .jsonl.gz, .jsonl.zst.",
+    };
+
+    /// <summary>The day after which a date lies in the future; <c>audit</c> judges waivers for it too.</summary>
+    public Option<string?> AsOf { get; } = new("--as-of")
+    {
+        Description = $"The day, YYYY-MM-DD, after which a date lies in the future (default {new AuditOptions().AsOf:yyyy-MM-dd}, never the clock) and that waivers are judged for.",
+        HelpName = "date",
     };
 
     /// <summary>The options of an audit as the command line gives them.</summary>

@@ -69,6 +69,9 @@ public sealed record AuditOptions
     /// <summary>How many documents duplicates are found among exactly; beyond it they are found in a sample, with an interval.</summary>
     public int DuplicationCapacity { get; init; } = 1 << 20;
 
+    /// <summary>How many hosts are counted exactly; beyond it numbers of hosts and domains are estimates with an interval.</summary>
+    public int SourceCapacity { get; init; } = Sketches.KeyedCounts.DefaultLimit;
+
     /// <summary>Term lists (one term a line, UTF-8) whose hits are counted over the corpus, by the name they have in the report.</summary>
     public ImmutableSortedDictionary<string, string> Lexicons { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

@@ -79,6 +79,9 @@ public sealed class SourceFacts
         else (Name, Key, Level) = (document.Shard.Path, ConsistentSample.Join(document.Shard.Key, 2), OpacityLevel.Nothing);
     }
 
+    /// <summary>The key of a host. 20 bits of the domain are enough to sample by; 44 of the host keep a million hosts of one domain apart.</summary>
+    internal static ulong HostKeyOf(ulong domain, ulong host) => (domain & ~(ulong.MaxValue >> 20)) | (host >> 20);
+
     private Site SiteOf(ReadOnlySpan<byte> address)
     {
         var length = address.IsEmpty ? 0 : HostParser.Parse(address, _host);
@@ -93,10 +96,7 @@ public sealed class SourceFacts
         {
             var domain = PublicSuffixes.Shared.DomainOf(host);
             var domainHash = XxHash3.HashToUInt64(Encoding.ASCII.GetBytes(domain));
-            return new(host, domain, utf8, SharedHighBits(domainHash, hash), ConsistentSample.Join(domainHash, 0), Attribution.Of(host, registry));
+            return new(host, domain, utf8, HostKeyOf(domainHash, hash), ConsistentSample.Join(domainHash, 0), Attribution.Of(host, registry));
         }
-
-        // 20 bits of the domain are enough to sample by; 44 of the host keep a million hosts of one domain apart.
-        private static ulong SharedHighBits(ulong domain, ulong host) => (domain & ~(ulong.MaxValue >> 20)) | (host >> 20);
     }
 }

@@ -10,18 +10,19 @@ namespace BiasAudit.Sketches;
 /// While <see cref="Exact"/> every count, the ranking and the number of names are exact. Beyond the limit only names whose hash
 /// lies below a threshold are kept, each with its exact counts; the threshold is halved when full. What is kept depends only on
 /// what was counted, so neither order nor merging changes it. Sums over names are then estimates, see <see cref="Weight"/>;
-/// the totals stay exact. Memory: about 24 + 8·width + the length of the name, in bytes, a name.
+/// the totals stay exact. Memory: about 24 + 4·width + the length of the name, in bytes, a name: counts are kept in 32 bits, and the
+/// few that grow beyond have their upper half in a table of their own.
 /// </remarks>
 /// <param name="width">How many counts each name has.</param>
 /// <param name="limit">How many names are kept at most.</param>
 public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
 {
-    /// <summary>The usual limit of names: 12 million, about 650 MB with three counts and host names.</summary>
+    /// <summary>The usual limit of names: 12 million, about 650 MB with four counts and host names.</summary>
     public const int DefaultLimit = 12_000_000;
 
     private const int BlockBits = 10;
     private const int BlockSize = 1 << BlockBits;
-    private readonly List<long[]> _counts = [];
+    private readonly CompactCounts _counts = new(width);
     private readonly List<ulong[]> _hashes = [];
     private readonly List<uint[]> _names = [];
     private readonly long[] _totals = new long[width];
@@ -61,7 +62,21 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
     }
 
     /// <summary>The counts of the name at an index below <see cref="Count"/>.</summary>
-    public ReadOnlySpan<long> CountsAt(int index) => CellOf(index);
+    public ReadOnlySpan<long> CountsAt(int index)
+    {
+        var counts = new long[width];
+        CopyCounts(index, counts);
+        return counts;
+    }
+
+    /// <summary>One count of the name at an index.</summary>
+    public long CountAt(int index, int count) => _counts[index, count];
+
+    /// <summary>Copies the counts of the name at an index.</summary>
+    public void CopyCounts(int index, Span<long> counts)
+    {
+        for (var i = 0; i < width; i++) counts[i] = CountAt(index, i);
+    }
 
     /// <summary>The name at an index, in UTF-8.</summary>
     public ReadOnlySpan<byte> NameAt(int index) => _arena[_names[index >> BlockBits][index & (BlockSize - 1)]];
@@ -73,7 +88,7 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
     public long[] Column(int count)
     {
         var column = new long[Count];
-        for (var i = 0; i < Count; i++) column[i] = CountsAt(i)[count];
+        for (var i = 0; i < Count; i++) column[i] = CountAt(i, count);
         return column;
     }
 
@@ -83,7 +98,7 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
         var heap = new PriorityQueue<int, (long, int)>(Comparer<(long Count, int Index)>.Create((a, b) => -Compare(a, b)));
         for (var i = 0; i < Count; i++)
         {
-            var entry = (CountsAt(i)[count], i);
+            var entry = (CountAt(i, count), i);
             if (heap.Count < how) heap.Enqueue(i, entry);
             else if (heap.Count > 0 && heap.TryPeek(out _, out var least) && Compare(entry, least) < 0) heap.EnqueueDequeue(i, entry);
         }
@@ -97,7 +112,12 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
     {
         while (_halvings < other._halvings) Halve();
         for (var i = 0; i < width; i++) _totals[i] += other._totals[i];
-        for (var i = 0; i < other.Count; i++) AddKept(other.HashAt(i), other.NameAt(i), other.CellOf(i));
+        var amounts = new long[width];
+        for (var i = 0; i < other.Count; i++)
+        {
+            other.CopyCounts(i, amounts);
+            AddKept(other.HashAt(i), other.NameAt(i), amounts);
+        }
     }
 
     /// <summary>Writes the kept names in the order of their hashes.</summary>
@@ -139,8 +159,7 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
     private void AddKept(ulong hash, ReadOnlySpan<byte> name, ReadOnlySpan<long> amounts)
     {
         if (!ConsistentSample.Keeps(hash, _halvings)) return;
-        var cell = CellOf(Find(hash, name));
-        for (var i = 0; i < width; i++) cell[i] += amounts[i];
+        _counts.Add(Find(hash, name), amounts);
         while (Count > limit) Halve();
     }
 
@@ -165,11 +184,10 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
         {
             _hashes.Add(new ulong[BlockSize]);
             _names.Add(new uint[BlockSize]);
-            _counts.Add(new long[BlockSize * width]);
         }
         HashAt(Count) = hash;
         _names[Count >> BlockBits][Count & (BlockSize - 1)] = _arena.Add(name);
-        CellOf(Count).Clear();
+        _counts.Append(Count);
         return Count++;
     }
 
@@ -195,7 +213,7 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
         {
             if (!ConsistentSample.Keeps(HashAt(i), _halvings)) continue;
             var name = old[_names[i >> BlockBits][i & (BlockSize - 1)]];
-            CellOf(i).CopyTo(CellOf(kept));
+            _counts.Move(i, kept);
             HashAt(kept) = HashAt(i);
             _names[kept >> BlockBits][kept & (BlockSize - 1)] = _arena.Add(name);
             kept++;
@@ -208,8 +226,6 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
     private int Home(ulong hash) => (int)(hash & (ulong)(_table.Length - 1));
 
     private ref ulong HashAt(int index) => ref _hashes[index >> BlockBits][index & (BlockSize - 1)];
-
-    private Span<long> CellOf(int index) => _counts[index >> BlockBits].AsSpan((index & (BlockSize - 1)) * width, width);
 
     private int Compare((long Count, int Index) a, (long Count, int Index) b)
     {

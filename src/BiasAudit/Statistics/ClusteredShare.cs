@@ -66,10 +66,10 @@ public sealed class ClusteredShare
         }
     }
 
-    /// <summary>The interval of Student's t over sources, within 0..1.</summary>
+    /// <summary>The interval of Student's t with Kish's effective number of sources less one degrees of freedom, in log odds.</summary>
     public Limits Linearized(double level = 0.95)
     {
-        var half = Sources < 2 ? double.NaN : StudentT.Quantile((1 + level) / 2, Sources - 1) * Error;
-        return new(Math.Max(0, Value - half), Math.Min(1, Value + half));
+        var half = Sources < 2 || EffectiveSources <= 1 ? double.NaN : StudentT.Quantile((1 + level) / 2, EffectiveSources - 1) * Error;
+        return LogitLimits.Of(Value, half);
     }
 }

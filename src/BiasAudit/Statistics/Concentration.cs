@@ -10,10 +10,10 @@ public sealed class Concentration
     private readonly long[] _descending;
     private readonly double _total;
 
-    private Concentration(long[] descending)
+    private Concentration(long[] descending, int categories)
     {
-        _descending = descending;
-        foreach (var count in descending) Total += count;
+        (_descending, Categories) = (descending, categories);
+        foreach (var count in Counts) Total += count;
         _total = Total;
     }
 
@@ -26,17 +26,17 @@ public sealed class Concentration
         Array.Sort(seen);
         Array.Reverse(seen);
         var zeros = Array.FindIndex(seen, count => count <= 0);
-        return new(zeros < 0 ? seen : seen[..zeros]);
+        return new(seen, zeros < 0 ? seen.Length : zeros);
     }
 
     /// <summary>The counts, largest first.</summary>
-    public ReadOnlySpan<long> Counts => _descending;
+    public ReadOnlySpan<long> Counts => _descending.AsSpan(0, Categories);
 
     /// <summary>The whole.</summary>
     public long Total { get; }
 
     /// <summary>The categories seen.</summary>
-    public int Categories => _descending.Length;
+    public int Categories { get; }
 
     /// <summary>Categories seen once.</summary>
     public int Singletons => Seen(1);
@@ -61,7 +61,7 @@ public sealed class Concentration
         get
         {
             var sum = 0.0;
-            foreach (var count in _descending) sum += count / _total * (count / _total);
+            foreach (var count in Counts) sum += count / _total * (count / _total);
             return Categories == 0 ? double.NaN : sum;
         }
     }
@@ -72,7 +72,7 @@ public sealed class Concentration
         get
         {
             var sum = 0.0;
-            foreach (var count in _descending) sum += count / _total * ((count - 1) / (_total - 1));
+            foreach (var count in Counts) sum += count / _total * ((count - 1) / (_total - 1));
             return Total < 2 ? double.NaN : sum;
         }
     }
@@ -83,10 +83,10 @@ public sealed class Concentration
     {
         if (Categories == 0) return double.NaN;
         if (order == 0) return Categories;
-        if (order == 1) return Math.Exp(Entropy.MaximumLikelihood(_descending));
+        if (order == 1) return Math.Exp(Entropy.MaximumLikelihood(Counts));
         if (order == 2) return 1 / Hhi;
         var sum = 0.0;
-        foreach (var count in _descending) sum += Math.Pow(count / _total, order);
+        foreach (var count in Counts) sum += Math.Pow(count / _total, order);
         return Math.Pow(sum, 1 / (1 - order));
     }
 
@@ -94,7 +94,7 @@ public sealed class Concentration
     public double HillEstimate(int order) => order switch
     {
         0 => Chao1,
-        1 => Math.Exp(Entropy.ChaoJost(_descending)),
+        1 => Math.Exp(Entropy.ChaoJost(Counts)),
         2 => 1 / HhiUnbiased,
         _ => throw new ArgumentOutOfRangeException(nameof(order), "The estimators exist for the orders 0, 1 and 2."),
     };

@@ -79,13 +79,15 @@ public sealed class SourceCounts(int width, int? size = null)
         return Conclude(LeaveOneOut(statistic), statistic(Totals()), lowest, highest, level);
     }
 
-    /// <summary>The interval of a share: the sum of one count over the sum of another.</summary>
+    /// <summary>The interval of a share, the sum of one count over the sum of another; symmetric in log odds.</summary>
     public Interval? JackknifeShare(int part, int whole, double level = 0.95)
     {
         // Two columns are enough, so that a table of many shares does not sum all of them for each.
         var totals = Totals();
         double Without(int slot) => Share(totals[part] - _counts[slot * width + part], totals[whole] - _counts[slot * width + whole]);
-        return Conclude([.. UsedSlots().Select(Without)], Share(totals[part], totals[whole]), 0, 1, level);
+        var share = Share(totals[part], totals[whole]);
+        var interval = Conclude([.. UsedSlots().Select(Without)], share, double.NegativeInfinity, double.PositiveInfinity, level);
+        return interval?.Kind != IntervalKind.SourceClustered ? interval : LogitLimits.Of(share, (interval.High - interval.Low) / 2).As(interval.Kind, level);
     }
 
     private Interval? Conclude(List<double> left, double value, double lowest, double highest, double level)
@@ -94,7 +96,8 @@ public sealed class SourceCounts(int width, int? size = null)
         if (EffectiveSources < KishFloor) return new(IntervalKind.LeaveOneSourceOut, left.Min(), left.Max(), 1);
         var mean = left.Average();
         var variance = (left.Count - 1.0) / left.Count * left.Sum(v => (v - mean) * (v - mean));
-        var half = StudentT.Quantile((1 + level) / 2, left.Count - 1) * Math.Sqrt(variance);
+        // The effective number of sources, since the variance is itself estimated from the few that hold most documents.
+        var half = StudentT.Quantile((1 + level) / 2, EffectiveSources - 1) * Math.Sqrt(variance);
         return new(IntervalKind.SourceClustered, Math.Max(lowest, value - half), Math.Min(highest, value + half), level);
     }
 
@@ -102,10 +105,13 @@ public sealed class SourceCounts(int width, int? size = null)
     /// The design effect of a share: its linearized variance over sources in units of the variance of independent documents.
     /// Not a number with fewer than two sources or a share of 0 or 1.
     /// </summary>
-    public double DesignEffect(int part, int whole)
+    public double DesignEffect(int part, int whole) => Share(part, whole).DesignEffect;
+
+    /// <summary>A share with its errors by linearization, sources being what is resampled.</summary>
+    public ClusteredShare Share(int part, int whole)
     {
         var used = UsedSlots();
-        return new ClusteredShare([.. used.Select(slot => _counts[slot * width + whole])], [.. used.Select(slot => _counts[slot * width + part])]).DesignEffect;
+        return new([.. used.Select(slot => _counts[slot * width + whole])], [.. used.Select(slot => _counts[slot * width + part])]);
     }
 
     /// <summary>The percentile interval of a bootstrap that draws sources with replacement; null with fewer than two sources.</summary>
@@ -125,8 +131,7 @@ public sealed class SourceCounts(int width, int? size = null)
             }
             if (statistic(sums) is var value && !double.IsNaN(value)) values.Add(value);
         }
-        values.Sort();
-        return values.Count == 0 ? null : new(Percentile(values, (1 - level) / 2), Percentile(values, (1 + level) / 2));
+        return values.Count == 0 ? null : Percentiles.Middle(values, level);
     }
 
     /// <summary>Writes the counts in the order of their sources.</summary>
@@ -224,13 +229,6 @@ public sealed class SourceCounts(int width, int? size = null)
     private static void Add(Span<long> sums, ReadOnlySpan<long> counts)
     {
         for (var i = 0; i < sums.Length; i++) sums[i] += counts[i];
-    }
-
-    private static double Percentile(List<double> sorted, double p)
-    {
-        var at = p * (sorted.Count - 1);
-        var below = (int)at;
-        return below + 1 == sorted.Count ? sorted[below] : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
     }
 
     // SplitMix64: a seeded stream and a finalizer for keys that need not be random.

@@ -33,6 +33,68 @@ public sealed class ProvenanceStoryTests : IDisposable
         Assert.Matches("provenance.countries.largest-share</code></td><td class=\"n missing\">not measurable", html);
     }
 
+    [Fact]
+    public void Dates_lie_in_the_future_of_the_day_that_is_given_and_never_of_the_clock()
+    {
+        var input = _folder.Write("dated.jsonl", string.Concat(new[] { "2019-05-01", "2021-03-02", "2030-01-01", "1066-10-14" }
+            .Select((date, i) => $"{{\"text\":\"Document {i} speaks of bridges and of boats at some length.\",\"date\":\"{date}\"}}\n")));
+        double Future(params string[] options) => Value(Audit(input, options), "provenance.date.future-share");
+        Assert.Equal(0.25, Future());
+        Assert.Equal(0.5, Future("--as-of", "2020-12-31"));
+        Assert.Contains("2 documents are dated after 2020-12-31 and 1 before 1450", Plain(Read("report.md")), StringComparison.Ordinal);
+        Assert.Contains("--as-of 2020-12-31", Read("audit.json"), StringComparison.Ordinal);
+        Assert.Equal(0, Future("--as-of", "2030-01-01"));
+        var profile = Path.Combine(_folder.Path, "part.bap");
+        Assert.Equal(0, Run.Of("scan", input, "-o", profile, "--as-of", "2020-12-31").Code);
+        Assert.Equal(0, Run.Of("merge", profile, "-o", Output + "-merged").Code);
+        Assert.Equal(0.5, Value(JsonDocument.Parse(File.ReadAllText(Path.Combine(Output + "-merged", "audit.json"))).RootElement, "provenance.date.future-share"));
+        Assert.Equal(5, Run.Of("audit", input, "--as-of", "tomorrow").Code);
+    }
+
+    [Fact]
+    public void A_registry_file_adds_publishers_and_replaces_them()
+    {
+        var input = _folder.Write("hosts.jsonl", string.Concat(Enumerable.Range(0, 30).Select(i =>
+            $"{{\"text\":\"Document {i} speaks of bridges and of boats at some length.\",\"url\":\"https://www.{(i % 3 == 0 ? "nowhere-press.example" : "bbc.com")}/{i}\"}}\n")));
+        var registry = _folder.Write("publishers.csv", "site,publisher,country,kind,state,source,date\nnowhere-press.example,\"Nowhere, Press\",KP,state-media,yes,made up,2026-11\nbbc.com,BBC,FR,news,no,made up,2026-11\n");
+        Assert.Equal(2 / 3.0, Value(Audit(input), "provenance.opacity.l3-share"), 12);
+        var audit = Audit(input, "--registry", registry);
+        Assert.Equal(1 / 3.0, Value(audit, "provenance.state-controlled.share"), 12);
+        Assert.Equal(["FR", "KP"], Rows(audit, "provenance.countries").Select(row => row.GetProperty("category").GetString()));
+        Assert.Equal(["news", "state-media"], Rows(audit, "provenance.kinds").Select(row => row.GetProperty("category").GetString()));
+        Assert.Contains("Nowhere, Press", Rows(audit, "provenance.domains").Select(row => row.GetProperty("publisher").GetString()));
+        Assert.Contains("--registry", audit.GetProperty("reproduction").GetProperty("command").GetString(), StringComparison.Ordinal);
+        var bad = Run.Of("audit", input, "--registry", _folder.Write("bad.csv", "site,publisher,country,kind\nx.example,X,Germany,news\n"));
+        Assert.Equal(6, bad.Code);
+        Assert.Contains("error BA3050", bad.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sampled_row_groups_have_a_wider_interval_than_sampled_rows_and_both_hold_the_truth()
+    {
+        // 80 row groups of 25 rows; neighbors come from one site, and every fourth site declares no license.
+        var rows = Enumerable.Range(0, 2000).Select(i => (Site: i / 25, Text: $"Document {i} speaks of bridges and of boats at some length."));
+        var file = Path.Combine(_folder.Path, "groups.parquet");
+        await ParquetRows.WriteAsync(file, 25, rows.Select(row => new[] { row.Text, $"https://site{row.Site}.example/", row.Site % 4 == 0 ? null : "CC-BY-4.0" }), "text", "url", "license");
+        var (byRows, byGroups) = (Interval("50%"), Interval("50%:row-groups"));
+        Assert.All([byRows, byGroups], interval => Assert.InRange(0.25, interval.Low, interval.High));
+        Assert.True(byGroups.High - byGroups.Low > 3 * (byRows.High - byRows.Low));
+        Assert.Contains("for all rows, from this sample", Plain(Read("report.md")), StringComparison.Ordinal);
+
+        (double Low, double High) Interval(string sample)
+        {
+            var audit = Audit(file, "--sample", sample);
+            Assert.InRange(audit.GetProperty("ledger").GetProperty("notSampled").GetInt64(), 600, 1400);
+            var interval = audit.GetProperty("measures").GetProperty("provenance.license.missing-share").GetProperty("interval");
+            Assert.Equal("sampling", interval.GetProperty("kind").GetString());
+            return (interval.GetProperty("low").GetDouble(), interval.GetProperty("high").GetDouble());
+        }
+    }
+
+    private static double Value(JsonElement audit, string measure) => audit.GetProperty("measures").GetProperty(measure).GetProperty("value").GetDouble();
+
+    private static IEnumerable<JsonElement> Rows(JsonElement audit, string table) => audit.GetProperty("tables").GetProperty(table).EnumerateArray();
+
     private static bool NeedsSource(string id) => id.StartsWith("provenance.", StringComparison.Ordinal) && id.Split('.')[1].Split('-')[0] is "hosts" or "domains" or "publishers" or "countries" or "kinds" or "state"
         && !id.EndsWith(".known-share", StringComparison.Ordinal);
 

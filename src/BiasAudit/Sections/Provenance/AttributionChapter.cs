@@ -25,8 +25,8 @@ internal static class AttributionChapter
             foreach (var unit in new[] { SizeUnit.Documents, SizeUnit.Bytes, SizeUnit.Tokens })
             {
                 var spread = new Spread(field, unit, categories.Values.Select(c => c.Amounts[(int)unit]).ToArray(), landscape.Sizes.Total(unit), universe);
-                var largest = categories.OrderByDescending(c => c.Value.Amounts[0]).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value).FirstOrDefault();
-                spread.AddTo(result, unit == SizeUnit.Tokens && landscape.Sizes.Total(unit) == 0 ? ConcentrationChapter.NoTokens : Unknown, unit == SizeUnit.Documents ? largest?.ShareInterval(categories.Values) : null);
+                if (unit == SizeUnit.Documents) spread.Clustered([.. categories.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value)]);
+                spread.AddTo(result, unit == SizeUnit.Tokens && landscape.Sizes.Total(unit) == 0 ? ConcentrationChapter.NoTokens : Unknown);
                 yield return spread;
             }
             Show(result, landscape, field, title, categories);
@@ -58,7 +58,7 @@ internal static class AttributionChapter
             Frame.Number("interval-low", intervals.Select(i => i?.Low ?? double.NaN)), Frame.Number("interval-high", intervals.Select(i => i?.High ?? double.NaN)),
             Frame.Text("interval-kind", intervals.Select(i => i?.Kind.ToString() ?? "")),
             Frame.Number("share-of-known-bytes", ranked.Select(c => c.Value.Amounts[1] / knownBytes)), Frame.Count("bytes", ranked.Select(c => c.Value.Amounts[1])),
-            Frame.Count("tokens", ranked.Select(c => c.Value.Amounts[3])), Frame.Count("sources", ranked.Select(c => c.Value.Sources))));
+            Frame.Tokens(landscape.Sizes, ranked.Select(c => c.Value.Amounts[3])), Frame.Count("sources", ranked.Select(c => c.Value.Sources))));
         if (ranked.Length == 0)
         {
             result.Show(new Sentence($"{title}: not measurable. {Unknown}", SentenceRole.Limit));

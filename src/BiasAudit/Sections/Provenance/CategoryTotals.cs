@@ -15,11 +15,15 @@ internal sealed class CategoryTotals
     /// <summary>The number of its sources.</summary>
     public long Sources { get; private set; }
 
-    /// <summary>Takes a source of the category into account.</summary>
-    public void AddSource(long documents)
+    /// <summary>How many sources there are of each size in documents.</summary>
+    public Dictionary<long, long> Sizes { get; } = [];
+
+    /// <summary>Takes sources of the category, all of one size, into account.</summary>
+    public void AddSource(long documents, long sources = 1)
     {
-        Sources++;
-        Squares += (Int128)documents * documents;
+        Sources += sources;
+        Sizes[documents] = Sizes.GetValueOrDefault(documents) + sources;
+        Squares += (Int128)sources * documents * documents;
         Largest = Math.Max(Largest, documents);
     }
 
@@ -41,7 +45,7 @@ internal sealed class CategoryTotals
         // A source lies wholly in one category, so its residual is m(1−p) inside and −mp outside.
         var inside = (double)Squares;
         var residuals = inside * (1 - share) * (1 - share) + (squares - inside) * share * share;
-        var half = StudentT.Quantile(0.975, sources - 1) * Math.Sqrt(sources / (sources - 1.0) * residuals) / whole;
-        return new(IntervalKind.SourceClustered, Math.Max(0, share - half), Math.Min(1, share + half));
+        var half = StudentT.Quantile(0.975, whole * whole / squares - 1) * Math.Sqrt(sources / (sources - 1.0) * residuals) / whole;
+        return LogitLimits.Of(share, half).As(IntervalKind.SourceClustered);
     }
 }

@@ -10,6 +10,7 @@ namespace BiasAudit.Sections.Provenance;
 internal static class DateChapter
 {
     private const int MaximumAge = 5;
+    private const int EarliestYear = 1450;
     private static readonly string[] CrawlWords = ["crawl", "timestamp", "warc", "fetch", "download", "snapshot", "scrape", "collected", "retrieved"];
 
     public static IEnumerable<Spread> Add(Profile profile, SectionResult result)
@@ -21,12 +22,12 @@ internal static class DateChapter
         var dated = days.Sum(d => d.Amounts[0]);
         var constant = days.FirstOrDefault(d => d.Day.Length == 8 && dated >= 100 && d.Amounts[0] == dated).Day;
         var missing = fields.Missing(Role.Date, SizeUnit.Documents) + (constant is null ? 0 : dated);
-        OpacityChapter.AddShare(result, "provenance.date.missing-share", missing, total,
-            constant is null ? Uncertainty.OfShare(profile, profile.State<SourceClusters>(), SourceClusters.WithoutDate) : null);
-        AddPlausibility(profile, result, days, constant is null ? dated : 0);
-        AddTables(result, days, dated);
+        var interval = constant is null ? Uncertainty.OfShare(profile, profile.State<SourceClusters>(), SourceClusters.WithoutDate) : null;
+        OpacityChapter.AddShare(result, "provenance.date.missing-share", missing, total, interval);
+        AddTables(result, sizes, days, dated);
         AddColumns(profile, result);
-        Show(result, days, missing, total, constant);
+        Show(result, days, missing, total, constant, interval);
+        AddPlausibility(profile, result, days, constant is null ? dated : 0);
         foreach (var unit in new[] { SizeUnit.Documents, SizeUnit.Bytes })
             yield return new Spread("years", unit, days.GroupBy(d => d.Day[..4]).Select(y => y.Sum(d => d.Amounts[(int)unit])).ToArray(), sizes.Total(unit));
     }
@@ -36,13 +37,16 @@ internal static class DateChapter
         const string Why = "No document has a date that says anything.";
         var last = profile.Options.AsOf.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         bool Future(string day) => string.CompareOrdinal(day, last[..day.Length]) > 0;
-        bool Impossible(string day) => int.Parse(day[..4]) < 1450;
+        bool Impossible(string day) => int.Parse(day[..4]) < EarliestYear;
         var plausible = days.Where(d => !Future(d.Day) && !Impossible(d.Day)).ToArray();
         var newest = plausible.Length == 0 ? 0 : int.Parse(plausible[^1].Day[..4]);
+        var (future, impossible) = (days.Where(d => Future(d.Day)).Sum(d => d.Amounts[0]), days.Where(d => Impossible(d.Day)).Sum(d => d.Amounts[0]));
+        if (dated > 0 && future + impossible > 0)
+            result.Show(new Sentence($"{future:N0} documents are dated after {profile.Options.AsOf:yyyy-MM-dd} and {impossible:N0} before {EarliestYear}: {Words.Percent((double)(future + impossible) / dated)} of the dated documents cannot be dated rightly."));
         foreach (var (id, count) in new[]
         {
-            ("provenance.date.future-share", days.Where(d => Future(d.Day)).Sum(d => d.Amounts[0])),
-            ("provenance.date.impossible-share", days.Where(d => Impossible(d.Day)).Sum(d => d.Amounts[0])),
+            ("provenance.date.future-share", future),
+            ("provenance.date.impossible-share", impossible),
             ("provenance.date.stale-share", plausible.Where(d => int.Parse(d.Day[..4]) < newest - MaximumAge).Sum(d => d.Amounts[0])),
         })
         {
@@ -53,7 +57,7 @@ internal static class DateChapter
         else result.Add(new() { Id = "provenance.date.newest-year", Value = newest, Unit = "year", Of = dated, OfUnit = "dated documents" });
     }
 
-    private static void AddTables(SectionResult result, (string Day, long[] Amounts)[] days, long dated)
+    private static void AddTables(SectionResult result, SourceSizes sizes, (string Day, long[] Amounts)[] days, long dated)
     {
         foreach (var (table, label, length) in new[] { ("provenance.years", "year", 4), ("provenance.months", "month", 6) })
         {
@@ -62,7 +66,7 @@ internal static class DateChapter
             result.Add(table, new DataFrame(
                 Frame.Text(label, rows.Select(r => length == 4 ? r.Key : $"{r.Key[..4]}-{r.Key[4..]}")), Frame.Count("documents", rows.Select(r => Sum(r, SizeUnit.Documents))),
                 Frame.Number("share", rows.Select(r => (double)Sum(r, SizeUnit.Documents) / dated)), Frame.Count("bytes", rows.Select(r => Sum(r, SizeUnit.Bytes))),
-                Frame.Count("tokens", rows.Select(r => Sum(r, SizeUnit.Tokens)))));
+                Frame.Tokens(sizes, rows.Select(r => Sum(r, SizeUnit.Tokens)))));
         }
     }
 
@@ -84,7 +88,7 @@ internal static class DateChapter
         return name.Contains("publish") || name.Contains("created") || name.Contains("issued") ? "when the text was published" : "publication or crawl, the name does not say";
     }
 
-    private static void Show(SectionResult result, (string Day, long[] Amounts)[] days, long missing, long total, string? constant)
+    private static void Show(SectionResult result, (string Day, long[] Amounts)[] days, long missing, long total, string? constant, Interval? interval)
     {
         if (total == 0) return;
         var years = days.GroupBy(d => d.Day[..4]).Select(y => (Year: y.Key, Documents: y.Sum(d => d.Amounts[0]))).ToArray();
@@ -99,7 +103,7 @@ internal static class DateChapter
             return;
         }
         var (top, dated) = (years.MaxBy(y => y.Documents), years.Sum(y => y.Documents));
-        result.Show(new Sentence($"{Words.Percent((double)missing / total)} of the documents are undated; of the dated ones {Words.Percent((double)top.Documents / dated)} are of {top.Year}."));
+        result.Show(new Sentence($"{Words.Percent((double)missing / total)} of the documents are undated{Words.Of(interval)}; of the dated ones {Words.Percent((double)top.Documents / dated)} are of {top.Year}."));
         result.Show(new Chart("provenance.years", ChartKind.Histogram, "Documents by declared year", $"Years {years[0].Year} to {years[^1].Year}; the most are of {top.Year}.",
             "documents", "provenance.years", "year", ["documents"], Rows: 60));
     }

@@ -14,7 +14,7 @@ internal static class LeaveOneOutChapter
         result.Add("provenance.leave-one-out", new DataFrame(
             Frame.Text("number", rows.Select(r => r.Number)), Frame.Number("value", rows.Select(r => r.Value)), Frame.Number("without-largest-source", rows.Select(r => r.Without))));
         if (rows.Length == 0) return;
-        var top = landscape.Domains.TextAt(landscape.Domains.Largest(0, 1)[0]);
+        var top = landscape.Domains.TextAt(landscape.Domains.Largest(1)[0]);
         var change = rows.Skip(1).Where(r => r.IsShare).OrderByDescending(r => Math.Abs(r.Value - r.Without)).First();
         result.Show(new Sentence($"Without {top} the effective number of domains would be {rows[0].Without:N1} instead of {rows[0].Value:N1}, "
             + $"and the {change.Number} {Words.Percent(change.Without)} instead of {Words.Percent(change.Value)}."));
@@ -24,25 +24,38 @@ internal static class LeaveOneOutChapter
 
     private static IEnumerable<(string Number, double Value, double Without, bool IsShare)> Rows(Profile profile, Landscape landscape)
     {
-        var largest = landscape.Domains.Largest(0, 1)[0];
-        var (top, amounts) = (landscape.Domains.TextAt(largest), landscape.Domains.CountsAt(largest).ToArray());
-        var whole = Concentration.Of(landscape.Domains.Column(0));
-        var rest = Concentration.Of(whole.Counts[1..]);
-        yield return ("effective number of domains", whole.Hill(2), rest.Hill(2), false);
-        yield return ("share of the largest domain", whole.LargestShare, rest.LargestShare, true);
-        yield return ("share of the ten largest domains", whole.LargestShares(10), rest.LargestShares(10), true);
-        var of = landscape.Of(top);
-        foreach (var row in Categories("country", landscape.Countries, of.Country, amounts[0])) yield return row;
-        var kind = of.Kind == PublisherKind.Unknown ? null : of.Kind.Name();
-        foreach (var row in Categories("kind", landscape.Kinds, kind, amounts[0])) yield return row;
-        foreach (var row in Languages(profile, top)) yield return row;
+        var largest = landscape.Domains.Largest(1)[0];
+        foreach (var row in Domains(landscape)) yield return row;
+        var hosts = Hosts(landscape, largest);
+        foreach (var row in Categories("country", landscape.Countries, hosts.GroupBy(h => h.Of.Country ?? ""))) yield return row;
+        foreach (var row in Categories("kind", landscape.Kinds, hosts.GroupBy(h => h.Of.Kind.Name()))) yield return row;
+        foreach (var row in Languages(profile, landscape.Domains.TextAt(largest))) yield return row;
     }
 
-    private static IEnumerable<(string, double, double, bool)> Categories(string field, Dictionary<string, CategoryTotals> categories, string? removed, long documents)
+    private static (string, double, double, bool)[] Domains(Landscape landscape)
     {
-        double known = categories.Values.Sum(c => c.Amounts[0]), left = known - (removed is null ? 0 : documents);
+        var whole = Concentration.OfOwned(landscape.Text("domains", SizeUnit.Documents));
+        var (share, ten) = (whole.LargestShare, whole.LargestShares(10));
+        return
+        [
+            ("effective number of domains", whole.Hill(2), (1 - share) * (1 - share) / (whole.Hhi - share * share), false),
+            ("share of the largest domain", share, (whole.LargestShares(2) - share) / (1 - share), true),
+            ("share of the ten largest domains", ten, (whole.LargestShares(11) - share) / (1 - share), true),
+        ];
+    }
+
+    // The hosts of one domain can be of several publishers, so each goes with its own country and kind.
+    private static (Attribution Of, long Documents)[] Hosts(Landscape landscape, int domain) =>
+        [.. Enumerable.Range(0, landscape.Sizes.Hosts.Count).Where(host => landscape.Domains.Of(host) == domain)
+            .Select(host => (landscape.Of(landscape.Sizes.Hosts.TextAt(host)), landscape.Sizes.Hosts.CountAt(host, 0)))];
+
+    private static IEnumerable<(string, double, double, bool)> Categories(
+        string field, Dictionary<string, CategoryTotals> categories, IEnumerable<IGrouping<string, (Attribution Of, long Documents)>> removed)
+    {
+        var gone = removed.Where(g => categories.ContainsKey(g.Key)).ToDictionary(g => g.Key, g => g.Sum(h => h.Documents), StringComparer.Ordinal);
+        double known = categories.Values.Sum(c => c.Amounts[0]), left = known - gone.Values.Sum();
         foreach (var (name, totals) in categories.OrderByDescending(c => c.Value.Amounts[0]).ThenBy(c => c.Key, StringComparer.Ordinal).Take(3))
-            yield return ($"share of the {field} {name} among known", totals.Amounts[0] / known, (totals.Amounts[0] - (name == removed ? documents : 0)) / left, true);
+            yield return ($"share of the {field} {name} among known", totals.Amounts[0] / known, (totals.Amounts[0] - gone.GetValueOrDefault(name)) / left, true);
     }
 
     private static IEnumerable<(string, double, double, bool)> Languages(Profile profile, string removed)

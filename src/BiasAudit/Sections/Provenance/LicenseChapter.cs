@@ -14,7 +14,8 @@ internal static class LicenseChapter
         var rows = Rows(fields, sizes);
         var total = sizes.Total(SizeUnit.Documents);
         var missing = fields.Missing(Role.License, SizeUnit.Documents);
-        OpacityChapter.AddShare(result, "provenance.license.missing-share", missing, total, Uncertainty.OfShare(profile, profile.State<SourceClusters>(), SourceClusters.WithoutLicense));
+        var interval = Uncertainty.OfShare(profile, profile.State<SourceClusters>(), SourceClusters.WithoutLicense);
+        OpacityChapter.AddShare(result, "provenance.license.missing-share", missing, total, interval);
         foreach (var name in LicenseTerms.Classes)
         {
             if (missing == total) result.NotMeasurable($"provenance.license.{name}-share", "share", "No document declares a license.");
@@ -23,9 +24,9 @@ internal static class LicenseChapter
         result.Add("provenance.licenses", new DataFrame(
             Frame.Text("license", rows.Select(r => r.Terms.Spdx)), Frame.Text("class", rows.Select(r => r.Terms.Class)),
             Frame.Count("documents", rows.Select(r => r.Amounts[0])), Frame.Number("share", rows.Select(r => (double)r.Amounts[0] / total)),
-            Frame.Count("bytes", rows.Select(r => r.Amounts[1])), Frame.Count("tokens", rows.Select(r => r.Amounts[3])),
+            Frame.Count("bytes", rows.Select(r => r.Amounts[1])), Frame.Tokens(sizes, rows.Select(r => r.Amounts[3])),
             Frame.Text("as-written", rows.Select(r => r.Written))));
-        Show(result, rows, missing, total);
+        Show(result, rows, missing, total, interval);
         return new("licenses", SizeUnit.Documents, rows.Where(r => r.Terms.Class != "unspecified").Select(r => r.Amounts[0]).ToArray(), total);
     }
 
@@ -44,12 +45,12 @@ internal static class LicenseChapter
         return [.. rows.Values.OrderByDescending(r => r.Amounts[0]).ThenBy(r => r.Terms.Spdx, StringComparer.Ordinal)];
     }
 
-    private static void Show(SectionResult result, List<(LicenseTerms Terms, long[] Amounts, string Written)> rows, long missing, long total)
+    private static void Show(SectionResult result, List<(LicenseTerms Terms, long[] Amounts, string Written)> rows, long missing, long total, Interval? interval)
     {
         if (total == 0) return;
         result.Show(new Sentence(missing == total
             ? $"None of the {total:N0} documents declares a license."
-            : $"{Words.Percent((double)missing / total)} of the documents declare no license. A declared license is what the corpus says, not what the author granted."));
+            : $"{Words.Percent((double)missing / total)} of the documents declare no license{Words.Of(interval)}. A declared license is what the corpus says, not what the author granted."));
         double Share(params string[] classes) => (double)rows.Where(r => classes.Contains(r.Terms.Class)).Sum(r => r.Amounts[0]) / total;
         if (Share("permissive") > 0.5 && Share("non-commercial", "no-derivatives") is > 0 and var strict)
             result.Show(new Sentence($"Most of the corpus is declared permissive, yet {Words.Percent(strict)} of the documents carry terms that forbid commercial use or derivatives."));

@@ -24,7 +24,6 @@ internal static class OpacityChapter
         Show(result, sizes, total);
         AddFields(profile, result);
         AddColumns(profile, result);
-        AddUncertainty(profile, result, clusters);
     }
 
     private static void AddColumns(Profile profile, SectionResult result)
@@ -34,20 +33,6 @@ internal static class OpacityChapter
         result.Add("provenance.field-columns", new DataFrame(
             DeclaredFields.Roles.Select(role => Frame.Text(role.ToString().ToLowerInvariant(), shards.Select(shard => Column(shard, role))))
                 .Prepend(Frame.Text("shard", shards.Select(shard => shard.Path)))));
-    }
-
-    // How strongly the documents cluster: what each share is worth in independent documents.
-    private static void AddUncertainty(Profile profile, SectionResult result, SourceClusters clusters)
-    {
-        var numbers = Enumerable.Range(0, 4).Select(level => ($"opacity L{level}", SourceClusters.Level + level))
-            .Append(("without license", SourceClusters.WithoutLicense)).Append(("without date", SourceClusters.WithoutDate)).ToArray();
-        var intervals = numbers.Select(n => Uncertainty.OfShare(profile, clusters, n.Item2)).ToArray();
-        var effects = numbers.Select(n => clusters.Counts.DesignEffect(n.Item2, SourceClusters.Documents)).ToArray();
-        result.Add("provenance.uncertainty", new DataFrame(
-            Frame.Text("share", numbers.Select(n => n.Item1)), Frame.Text("interval-kind", intervals.Select(i => i?.Kind.ToString() ?? "none")),
-            Frame.Number("low", intervals.Select(i => i?.Low ?? double.NaN)), Frame.Number("high", intervals.Select(i => i?.High ?? double.NaN)),
-            Frame.Number("design-effect", effects), Frame.Number("independent-documents", effects.Select(e => clusters.Counts.Totals()[0] / e)),
-            Frame.Number("effective-sources", numbers.Select(_ => clusters.Counts.EffectiveSources))));
     }
 
     public static void AddShare(SectionResult result, string id, long part, long whole, Interval? interval, string unit = "documents")

@@ -11,6 +11,7 @@ public static class ProvenanceSection
     public static Section Define() => new Section("provenance", "Provenance", "Who made this text, how concentrated is it, and what cannot be known?", Conclude)
         .Needs(Detections.None)
         .With<SourceSizes>()
+        .With<DocumentSample>()
         .With<DeclaredFields>()
         .With<SourceClusters>()
         .With<SourceMix>()
@@ -26,6 +27,7 @@ public static class ProvenanceSection
         SkewChapter.Add(profile, result, landscape);
         LeaveOneOutChapter.Add(profile, result, landscape);
         AddTable(result, spreads);
+        UncertaintyChapter.Add(profile, result, spreads);
     }
 
     private static void AddTable(SectionResult result, List<Spread> spreads)
@@ -34,7 +36,7 @@ public static class ProvenanceSection
         result.Add("provenance.concentration", new DataFrame(
             Frame.Text("field", rows.Select(r => r.Field)), Frame.Text("unit", rows.Select(r => r.Unit.Name())),
             Frame.Count("known", rows.Select(r => r.Known)), Frame.Number("unknown-share", rows.Select(r => r.Unknown)),
-            Frame.Count("categories", rows.Select(r => (long)r.Categories)), Frame.Count("gini-universe", rows.Select(r => r.Universe)),
+            Frame.Count("categories", rows.Select(r => r.Categories)), Frame.Count("gini-universe", rows.Select(r => r.Universe)),
             Frame.Number("at-least-by-chao1", rows.Select(r => r.Unit == SizeUnit.Documents ? r.Chao1 : double.NaN)),
             Frame.Number("largest-share", rows.Select(r => r.LargestShare)), Frame.Number("top-10-share", rows.Select(r => r.Top10Share)),
             Frame.Number("n1", rows.Select(r => r.N1)), Frame.Number("n2", rows.Select(r => r.N2)),

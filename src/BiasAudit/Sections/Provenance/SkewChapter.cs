@@ -14,7 +14,7 @@ internal static class SkewChapter
     public static void Add(Profile profile, SectionResult result, Landscape landscape)
     {
         var mix = profile.State<SourceMix>();
-        var large = landscape.Domains.Largest(0, LargestDomains).Select(landscape.Domains.TextAt).ToHashSet(StringComparer.Ordinal);
+        var large = landscape.Domains.Largest(LargestDomains).Select(landscape.Domains.TextAt).ToHashSet(StringComparer.Ordinal);
         string Domain(string host) => PublicSuffixes.Shared.DomainOf(host) is var domain && large.Contains(domain) ? domain : "(smaller domains)";
         var languages = mix.Languages.Cells.Where(c => c.Row.Length > 0).ToArray();
         var years = mix.PerYear.Cells.Where(c => c.Row.Length > 0).ToArray();

@@ -5,7 +5,8 @@ using BiasAudit.Sketches;
 namespace BiasAudit.Sections.Provenance;
 
 /// <summary>How much text each host and each collection gives, and how much is known of where text comes from.</summary>
-public sealed class SourceSizes : IMeasure<SourceSizes>
+/// <param name="hosts">How many hosts are kept at most.</param>
+public sealed class SourceSizes(int hosts) : IMeasure<SourceSizes>
 {
     private const int Levels = 4;
     private readonly long[] _levels = new long[Levels * Amounts.Width];
@@ -14,7 +15,7 @@ public sealed class SourceSizes : IMeasure<SourceSizes>
     public static string Id => "provenance.sources@1";
 
     /// <summary>Documents, bytes, characters and tokens of each host. Beyond the limit whole domains are sampled.</summary>
-    public KeyedCounts Hosts { get; } = new(Amounts.Width);
+    public KeyedCounts Hosts { get; } = new(Amounts.Width, hosts);
 
     /// <summary>The same of each collection that a source column names.</summary>
     public KeyedCounts Collections { get; } = new(Amounts.Width, 200_000);
@@ -26,7 +27,7 @@ public sealed class SourceSizes : IMeasure<SourceSizes>
     public long Total(SizeUnit unit) => Enum.GetValues<OpacityLevel>().Sum(level => At(level, unit));
 
     /// <inheritdoc/>
-    public static SourceSizes Create(AuditOptions options) => new();
+    public static SourceSizes Create(AuditOptions options) => new(options.SourceCapacity);
 
     /// <inheritdoc/>
     public void Add(Document document)

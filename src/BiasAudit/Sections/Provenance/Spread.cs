@@ -6,31 +6,41 @@ namespace BiasAudit.Sections.Provenance;
 /// <remarks>Keeps numbers and no counts, since there can be ten million of them for each field and unit.</remarks>
 internal sealed class Spread
 {
-    private readonly double _weight;
-    private readonly double _hhiError;
+    private readonly Dictionary<string, Interval?> _intervals = new(StringComparer.Ordinal);
 
-    /// <summary>Computes the numbers.</summary>
+    /// <summary>Computes the numbers of categories whose text is all known.</summary>
     /// <param name="field">The field, in the plural, as ids and tables spell it.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="counts">The text of each known category; sorted in place.</param>
     /// <param name="total">All text, in the unit.</param>
     /// <param name="universe">The number of categories that Gini speaks of; null for those seen.</param>
-    /// <param name="weight">How many categories each counted one stands for; 1 unless a consistent sample took over.</param>
-    public Spread(string field, SizeUnit unit, long[] counts, long total, long? universe = null, double weight = 1)
+    /// <param name="areSources">Whether the categories are themselves what documents cluster by.</param>
+    public Spread(string field, SizeUnit unit, long[] counts, long total, long? universe = null, bool areSources = false)
     {
         var known = Concentration.OfOwned(counts);
-        (Field, Unit, Total, _weight) = (field, unit, total, weight);
-        Known = (long)(known.Total * weight);
+        (Field, Unit, Total, Known) = (field, unit, total, known.Total);
         (Categories, Universe) = (known.Categories, universe ?? known.Categories);
         if (known.Total == 0) return;
-        (LargestShare, Top10Share, Hhi) = (known.LargestShare / weight, known.LargestShares(10) / weight, known.Hhi / weight);
-        (N1, Gini, Chao1) = (weight == 1 ? known.Hill(1) : double.NaN, known.Gini(universe), known.Chao1);
-        foreach (var count in known.Counts) _hhiError += Math.Pow((double)count / Known, 4);
-        _hhiError = Math.Sqrt(weight * (weight - 1) * _hhiError);
-        var (scale, largest) = ((double)Known / total, (double)known.Counts[0] / total);
-        Largest = largest;
-        var low = Hhi * scale * scale;
-        HhiBounds = new(low, low - largest * largest + (largest + Unknown) * (largest + Unknown));
+        (LargestShare, Top10Share, Hhi) = (known.LargestShare, known.LargestShares(10), known.Hhi);
+        (N1, Gini, Chao1) = (known.Hill(1), known.Gini(universe), known.Chao1);
+        HhiBounds = Bounds();
+        if (areSources) Resample(known);
+    }
+
+    /// <summary>Takes the numbers that are estimated once there are more names than are kept.</summary>
+    public Spread(string field, SizeUnit unit, SketchedSpread sketch, long known, long total)
+    {
+        (Field, Unit, Total, Known) = (field, unit, total, known);
+        double Take(SketchedSpread.Number number, string statistic)
+        {
+            (var value, _intervals[statistic]) = sketch[number];
+            return value;
+        }
+        Universe = Categories = (long)Math.Round(Take(SketchedSpread.Number.Distinct, "distinct"));
+        (LargestShare, Top10Share) = (Take(SketchedSpread.Number.LargestShare, "largest-share"), Take(SketchedSpread.Number.Top10Share, "top-10-share"));
+        (Hhi, N1, Gini) = (Take(SketchedSpread.Number.Hhi, "hhi"), Take(SketchedSpread.Number.N1, "effective-number-1"), Take(SketchedSpread.Number.Gini, "gini"));
+        _intervals["effective-number"] = Reciprocal(_intervals["hhi"]);
+        HhiBounds = Bounds();
     }
 
     public string Field { get; }
@@ -43,8 +53,8 @@ internal sealed class Spread
     /// <summary>The text whose category is known.</summary>
     public long Known { get; }
 
-    /// <summary>The categories counted.</summary>
-    public int Categories { get; }
+    /// <summary>The categories.</summary>
+    public long Categories { get; }
 
     /// <summary>The number of categories that Gini speaks of.</summary>
     public long Universe { get; }
@@ -63,53 +73,68 @@ internal sealed class Spread
 
     public double Chao1 { get; } = double.NaN;
 
-    /// <summary>The share of the largest category in all text, unknown included.</summary>
-    public double Largest { get; }
-
     /// <summary>The bounds of Σp² over all text.</summary>
     public Limits HhiBounds { get; } = new(double.NaN, double.NaN);
+
+    /// <summary>How the sources behind the categories are spread; null where that is not known.</summary>
+    public ClusteredConcentration? Sources { get; private set; }
 
     /// <summary>The share of the text whose category is not known.</summary>
     public double Unknown => Total == 0 ? 1 : Math.Max(0, 1 - (double)Known / Total);
 
-    /// <summary>Adds the numbers, <c>provenance.{field}.{statistic}</c> for documents and <c>provenance.{field}-by-{unit}.{statistic}</c> else.</summary>
-    public void AddTo(SectionResult result, string whyNot, Interval? largest = null)
-    {
-        var thing = Unit == SizeUnit.Documents ? $"provenance.{Field}" : $"provenance.{Field}-by-{Unit.Name()}";
-        if (Known == 0)
-        {
-            foreach (var (statistic, unit) in Statistics) result.NotMeasurable($"{thing}.{statistic}", unit.Replace("categories", Field), whyNot);
-            return;
-        }
-        var sampled = _weight > 1;
-        Add("distinct", Field, Categories * _weight, sampled ? Near(Categories * _weight, Math.Sqrt(_weight * (_weight - 1) * Categories)) : null);
-        Add("largest-share", "share", LargestShare, sampled ? new(IntervalKind.Bounds, LargestShare, 1, 1) : largest, UnknownShare.Share(Largest, Unknown));
-        Add("top-10-share", "share", Top10Share, sampled ? new(IntervalKind.Bounds, Top10Share, 1, 1) : null);
-        Add("hhi", "sum of squared shares", Hhi, sampled ? Near(Hhi, _hhiError) : null, HhiBounds);
-        Add("effective-number", $"equal {Field}", N2, null, new(1 / HhiBounds.High, 1 / HhiBounds.Low));
-        Add("effective-number-1", $"equal {Field}", N1, null);
-        Add("gini", "0 to 1", Gini, null);
+    /// <summary>The uncertainty of a number, by the last part of its id.</summary>
+    public Interval? this[string statistic] => _intervals.GetValueOrDefault(statistic);
 
-        void Add(string statistic, string unit, double value, Interval? interval, Limits? bounds = null) => result.Add(new()
-        {
-            Id = $"{thing}.{statistic}",
-            Value = double.IsNaN(value) ? null : value,
-            Reason = double.IsNaN(value) ? "A consistent sample of sources took over, which cannot estimate this number." : null,
-            Unit = unit,
-            Of = Known,
-            OfUnit = Unit.Name(),
-            LeftOut = Math.Max(0, Total - Known),
-            Interval = interval,
-            Bounds = Unknown > 0 ? bounds?.As(IntervalKind.Bounds, 1) : null,
-        });
+    /// <summary>Gives the numbers intervals that resample the sources of the categories.</summary>
+    public Spread Clustered(IReadOnlyCollection<CategoryTotals> categories)
+    {
+        if (Known == 0) return this;
+        Resample(new ClusteredConcentration(categories.SelectMany((category, at) => category.Sizes.Select(size => (at, size.Key, size.Value)))));
+        _intervals["largest-share"] = categories.MaxBy(c => c.Amounts[0])!.ShareInterval(categories);
+        return this;
     }
 
-    private static readonly (string Statistic, string Unit)[] Statistics =
-    [
-        ("distinct", "categories"), ("largest-share", "share"), ("top-10-share", "share"), ("hhi", "sum of squared shares"),
-        ("effective-number", "equal categories"), ("effective-number-1", "equal categories"), ("gini", "0 to 1"),
-    ];
+    /// <summary>Adds the numbers, <c>provenance.{field}.{statistic}</c> for documents and <c>provenance.{field}-by-{unit}.{statistic}</c> else.</summary>
+    public void AddTo(SectionResult result, string whyNot)
+    {
+        var thing = Unit == SizeUnit.Documents ? $"provenance.{Field}" : $"provenance.{Field}-by-{Unit.Name()}";
+        var largest = UnknownShare.Share(LargestShare * (1 - Unknown), Unknown);
+        foreach (var (statistic, unit, value, bounds) in new (string, string, double, Limits?)[]
+        {
+            ("distinct", Field, Categories, null), ("largest-share", "share", LargestShare, largest), ("top-10-share", "share", Top10Share, null),
+            ("hhi", "sum of squared shares", Hhi, HhiBounds), ("effective-number", $"equal {Field}", N2, new(1 / HhiBounds.High, 1 / HhiBounds.Low)),
+            ("effective-number-1", $"equal {Field}", N1, null), ("gini", "0 to 1", Gini, null),
+        })
+        {
+            if (Known == 0) result.NotMeasurable($"{thing}.{statistic}", unit, whyNot);
+            else result.Add(new()
+            {
+                Id = $"{thing}.{statistic}", Value = value, Unit = unit, Of = Known, OfUnit = Unit.Name(), LeftOut = Math.Max(0, Total - Known),
+                Interval = this[statistic], Bounds = Unknown > 0 ? bounds?.As(IntervalKind.Bounds, 1) : null,
+            });
+        }
+    }
 
-    private static Interval Near(double value, double error) =>
-        new(IntervalKind.Sampling, Math.Max(0, value - 1.96 * error), value + 1.96 * error);
+    private Limits Bounds()
+    {
+        var (scale, largest) = (1 - Unknown, LargestShare * (1 - Unknown));
+        var low = Hhi * scale * scale;
+        return new(low, low - largest * largest + (largest + Unknown) * (largest + Unknown));
+    }
+
+    // The largest share is no smooth function of the sources: what is left when one goes is told instead.
+    private void Resample(Concentration known)
+    {
+        Resample(ClusteredConcentration.OfSources(known.Counts));
+        if (known.Categories < 2) return;
+        var counts = known.Counts[..Math.Min(11, known.Categories)].ToArray();
+        double total = known.Total, ten = counts.Take(10).Sum(), next = counts.ElementAtOrDefault(10);
+        _intervals["largest-share"] = new(IntervalKind.LeaveOneSourceOut, counts[1] / (total - counts[0]), counts[0] / (total - counts[1]), 1);
+        _intervals["top-10-share"] = new(IntervalKind.LeaveOneSourceOut, (ten - counts[0] + next) / (total - counts[0]), Math.Min(1, ten / (total - next)), 1);
+    }
+
+    private void Resample(ClusteredConcentration sources) =>
+        (Sources, _intervals["hhi"], _intervals["effective-number"], _intervals["effective-number-1"]) = (sources, sources.Hhi, sources.N2, sources.N1);
+
+    private static Interval? Reciprocal(Interval? interval) => interval is null ? null : interval with { Low = 1 / interval.High, High = interval.Low == 0 ? double.MaxValue : 1 / interval.Low };
 }

@@ -18,7 +18,9 @@ internal static class Words
     {
         IntervalKind.Bounds => $" (between {Percent(interval.Low)} and {Percent(interval.High)}, whatever the unknown part is)",
         IntervalKind.LeaveOneSourceOut => $" ({Percent(interval.Low)} to {Percent(interval.High)} when one source is left out; too few sources for an interval)",
-        IntervalKind.Sampling => $" ({Percent(interval.Low)} to {Percent(interval.High)} for all rows, from this sample)",
-        _ => $" ({Percent(interval.Low)} to {Percent(interval.High)} over corpora drawn like this one)",
+        _ => $" ({Percent(interval.Low)} to {Percent(interval.High)} {Speaks(interval.Kind)})",
     };
+
+    /// <summary>What an interval speaks of.</summary>
+    public static string Speaks(IntervalKind kind) => kind == IntervalKind.Sampling ? "for all rows, from this sample" : "over corpora drawn like this one";
 }

@@ -3,13 +3,13 @@ namespace BiasAudit.Tests.Sections.Provenance;
 /// <summary>How often intervals cover the truth on corpora drawn by sources.</summary>
 internal static class ClusterSimulation
 {
-    public sealed record Coverage(double Independent, double Linearized, double Jackknife, double Bootstrap, double Kept, double UnderFloor, double Refused, double DesignEffect);
+    public sealed record Coverage(double Independent, double Linearized, double Jackknife, double Bootstrap, double Kept, double UnderFloor, double Refused, double DesignEffect, double Hhi);
 
     public static Coverage Run(double spread, int sources, int corpora, bool bootstrap)
     {
         const double Truth = 0.2;
         var random = new Random(20260101 + sources + (int)(spread * 10));
-        double independent = 0, linearized = 0, jackknife = 0, resampled = 0, kept = 0, keptCovering = 0, underFloor = 0, refused = 0, effects = 0;
+        double independent = 0, linearized = 0, jackknife = 0, resampled = 0, kept = 0, keptCovering = 0, underFloor = 0, refused = 0, effects = 0, concentrations = 0;
         for (var c = 0; c < corpora; c++)
         {
             var (counts, sizes, hits) = Draw(random, spread, sources);
@@ -17,6 +17,8 @@ internal static class ClusterSimulation
             effects += share.DesignEffect / corpora;
             if (Covers(new Share(hits.Sum(), sizes.Sum()).Wilson(), Truth)) independent++;
             if (Covers(share.Linearized(), Truth)) linearized++;
+            // Σm²/(Σm)² of log-normal sizes tends to exp(σ²)/G.
+            if (Covers([.. sizes], Math.Exp(spread * spread) / sources)) concentrations++;
             var (low, high) = Jackknife(counts, share);
             if (low <= Truth && Truth <= high) jackknife++;
             if (bootstrap && Covers(counts.Bootstrap(s => (double)s[0] / s[1], 300, (ulong)c)!.Value, Truth)) resampled++;
@@ -29,7 +31,7 @@ internal static class ClusterSimulation
                 if (printed.Low <= Truth && Truth <= printed.High) keptCovering++;
             }
         }
-        return new(independent / corpora, linearized / corpora, jackknife / corpora, bootstrap ? resampled / corpora : double.NaN, keptCovering / kept, underFloor / corpora, refused / corpora, effects);
+        return new(independent / corpora, linearized / corpora, jackknife / corpora, bootstrap ? resampled / corpora : double.NaN, keptCovering / kept, underFloor / corpora, refused / corpora, effects, concentrations / corpora);
     }
 
     // The interval itself, without the floor: by the definition, one source left out at a time.
@@ -51,6 +53,12 @@ internal static class ClusterSimulation
             (counts.Of((ulong)g)[0], counts.Of((ulong)g)[1]) = (hits[g], sizes[g]);
         }
         return (counts, sizes, hits);
+    }
+
+    private static bool Covers(long[] sizes, double hhi)
+    {
+        Array.Sort(sizes);
+        return ClusteredConcentration.OfSources(sizes).Hhi is { } interval && interval.Low <= hhi && hhi <= interval.High;
     }
 
     private static bool Covers(Limits limits, double truth) => limits.Low <= truth && truth <= limits.High;

@@ -32,7 +32,7 @@ public sealed class CountsEqualDuckDbTests
         var domains = hosts.GroupBy(h => System.Net.IPAddress.TryParse(h.Key, out _) ? h.Key : PublicSuffixesTests.Naive(h.Key, rules))
             .ToDictionary(g => g.Key, g => (g.Sum(h => h.Value.Documents), g.Sum(h => h.Value.Bytes)));
         var grouped = new Landscape(profile).Domains;
-        Assert.Equal(domains, Enumerable.Range(0, grouped.Count).ToDictionary(grouped.TextAt, i => (grouped.CountsAt(i)[0], grouped.CountsAt(i)[1])));
+        Assert.Equal(domains, Enumerable.Range(0, grouped.Count).Zip(grouped.Counts([.. Enumerable.Range(0, grouped.Count)])).ToDictionary(d => grouped.TextAt(d.First), d => (d.Second[0], d.Second[1])));
     }
 
     private static Profile Scan(string file)
