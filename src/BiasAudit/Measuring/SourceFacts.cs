@@ -31,7 +31,10 @@ public sealed class SourceFacts
     private readonly byte[] _host = new byte[HostParser.LongestHost + 3];
     private readonly StringCache<Site> _sites;
     private readonly StringCache<CollectionName> _collections = new((name, _, hash) => new(name, ConsistentSample.Join(hash, 1)), 1 << 10);
+    private readonly byte[] _day = new byte[8];
     private Site _site = NoSite;
+    private int _dayLength;
+    private int _sayNothing;
 
     internal SourceFacts(PublisherRegistry registry) => _sites = new((host, bytes, hash) => Site.Of(host, bytes, hash, registry), 1 << 15);
 
@@ -62,11 +65,21 @@ public sealed class SourceFacts
     /// <summary>The key of the host: its high bits are those of the domain, so that sampling hosts by key keeps domains whole.</summary>
     internal ulong HostKey => _site.HostKey;
 
+    /// <summary>The declared date as yyyyMMdd, yyyyMM or yyyy; empty when there is none that can be read.</summary>
+    internal ReadOnlySpan<byte> Day => _day.AsSpan(0, _dayLength);
+
+    /// <summary>Whether the declared value of a role is missing, blank or a placeholder.</summary>
+    internal bool SaysNothing(Role role) => (_sayNothing >> (int)role & 1) != 0;
+
     internal void Read(Document document)
     {
+        _sayNothing = 0;
+        foreach (var role in (ReadOnlySpan<Role>)[Role.Url, Role.Source, Role.License, Role.Date, Role.Language])
+            if (Placeholders.Covers(document.Value(role))) _sayNothing |= 1 << (int)role;
+        _dayLength = SaysNothing(Role.Date) ? 0 : Sections.Provenance.DateParser.Parse(document.Value(Role.Date), _day);
         _site = SiteOf(document.Value(Role.Url));
         var source = document.Value(Role.Source);
-        var named = !Placeholders.Covers(source);
+        var named = !SaysNothing(Role.Source);
         if (_site == NoSite && named) _site = SiteOf(source);
         var collection = named ? _collections.Of(source.Length > LongestCollection ? source[..LongestCollection] : source) : null;
         Collection = collection?.Name ?? "";

@@ -14,15 +14,29 @@ public static class Placeholders
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Values.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // By length and first letter: nearly every value that says something is told by these two.
+    private static readonly bool[] Possible = MakePossible();
+
     /// <summary>Whether a value in UTF-8 is empty, white space or a placeholder, in any case of letters.</summary>
     public static bool Covers(ReadOnlySpan<byte> value)
     {
         value = value.Trim(" \t\r\n\"'[](){}<>"u8);
         if (value.IsEmpty) return true;
-        if (value.Length > Longest) return false;
+        if (value.Length > Longest || (value[0] < 0x80 && !Possible[value.Length << 7 | value[0]])) return false;
         Span<char> text = stackalloc char[Longest];
         var length = Encoding.UTF8.GetChars(value, text);
         for (var i = 0; i < length; i++) text[i] = char.ToLowerInvariant(text[i]);
         return Lookup.Contains(text[..length]);
+    }
+
+    private static bool[] MakePossible()
+    {
+        var possible = new bool[(Longest + 1) << 7];
+        foreach (var value in Values.Where(value => char.IsAscii(value[0])))
+        {
+            var length = Encoding.UTF8.GetByteCount(value) << 7;
+            possible[length | value[0]] = possible[length | char.ToUpperInvariant(value[0])] = true;
+        }
+        return possible;
     }
 }

@@ -105,10 +105,10 @@ public sealed class SourceCounts(int width, int? size = null)
     /// The design effect of a share: its linearized variance over sources in units of the variance of independent documents.
     /// Not a number with fewer than two sources or a share of 0 or 1.
     /// </summary>
-    public double DesignEffect(int part, int whole) => Share(part, whole).DesignEffect;
+    public double DesignEffect(int part, int whole) => Clustered(part, whole).DesignEffect;
 
     /// <summary>A share with its errors by linearization, sources being what is resampled.</summary>
-    public ClusteredShare Share(int part, int whole)
+    public ClusteredShare Clustered(int part, int whole)
     {
         var used = UsedSlots();
         return new([.. used.Select(slot => _counts[slot * width + whole])], [.. used.Select(slot => _counts[slot * width + part])]);

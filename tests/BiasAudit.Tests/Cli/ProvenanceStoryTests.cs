@@ -69,6 +69,38 @@ public sealed class ProvenanceStoryTests : IDisposable
         Assert.Contains("error BA3050", bad.Messages, StringComparison.Ordinal);
     }
 
+    // 40 sites: the first gives half of the text, the rest two documents each, ever shorter; one row in ten of the first forbids commercial use.
+    [Fact]
+    public void What_is_missing_where_what_conflicts_and_what_goes_without_the_largest_source_is_told()
+    {
+        string Row(int i, int site) => $"{{\"text\":\"Document {i} speaks of bridges and of {new string('o', 80 - site)}ld boats.\",\"url\":\"https://www.site{site:00}.example/{i}\","
+            + $"\"license\":\"{(site > 0 ? "unknown" : i % 10 == 0 ? "CC-BY-NC-4.0" : "CC-BY-4.0")}\"}}\n";
+        var first = string.Concat(Enumerable.Range(0, 80).Select(i => Row(i, 0)));
+        var second = string.Concat(Enumerable.Range(0, 78).Select(i => Row(i, 1 + i / 2)));
+        _folder.Write("many/a.jsonl", first);
+        _folder.Write("many/b.jsonl", second);
+        var audit = Audit(Path.Combine(_folder.Path, "many"));
+        Assert.All(Rows(audit, "provenance.domains"), row => Assert.Equal(JsonValueKind.Null, row.GetProperty("tokens").ValueKind));
+        Assert.Contains("tokens", audit.GetProperty("measures").GetProperty("provenance.domains-by-tokens.hhi").GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Equal([("a.jsonl", 0.0), ("b.jsonl", 1.0)], Rows(audit, "provenance.missing-by-file").Select(row => (row.GetProperty("file").GetString()!.Split('/')[^1], row.GetProperty("without-license").GetDouble())));
+        Assert.Equal(("site00.example", 0.0, 1.0), Rows(audit, "provenance.missing-by-source").Select(row => (row.GetProperty("source").GetString()!, row.GetProperty("without-license").GetDouble(), row.GetProperty("without-date").GetDouble())).First());
+        Assert.Equal(["(the whole corpus)", "site00.example"], Rows(audit, "provenance.license-conflicts").Select(row => row.GetProperty("set").GetString()));
+        var markdown = Plain(Read("report.md"));
+        Assert.Contains("'license: unknown' in 78 documents", markdown, StringComparison.Ordinal);
+        Assert.Contains("hold documents whose terms forbid commercial use", markdown, StringComparison.Ordinal);
+        Assert.Contains("Documents under stricter terms than their set", markdown, StringComparison.Ordinal);
+        Assert.Matches("many/a.jsonl.{0,40}row 0|a.jsonl", markdown);
+        Assert.Contains("Without site00.example the effective number of domains would be 39.0 instead of", markdown, StringComparison.Ordinal);
+        Assert.Equal("effective number of domains", Rows(audit, "provenance.leave-one-out").First().GetProperty("number").GetString());
+
+        // The domain list of the EU summary: a tenth of 40 domains, by size; 5 % for small providers.
+        Assert.Equal(0, Run.Of("report", Output, "-o", $"csv={Output}-csv").Code);
+        string[] Csv(string table) => File.ReadAllLines(Path.Combine(Output + "-csv", table + ".csv"));
+        Assert.Equal(["site00.example", "site01.example", "site02.example", "site03.example"], Csv("provenance.eu-domains")[1..].Select(line => line.Split(',')[1]));
+        Assert.Equal(["site00.example", "site01.example"], Csv("provenance.eu-domains-small-provider")[1..].Select(line => line.Split(',')[1]));
+        Assert.Equal("rank,domain,bytes,share-of-bytes,documents", Csv("provenance.eu-domains")[0]);
+    }
+
     [Fact]
     public async Task Sampled_row_groups_have_a_wider_interval_than_sampled_rows_and_both_hold_the_truth()
     {

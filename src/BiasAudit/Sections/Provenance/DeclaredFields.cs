@@ -1,6 +1,5 @@
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
-using BiasAudit.References;
 using BiasAudit.Sketches;
 
 namespace BiasAudit.Sections.Provenance;
@@ -46,10 +45,9 @@ public sealed class DeclaredFields : IMeasure<DeclaredFields>
         Amounts.Of(document, amounts);
         for (var i = 0; i < Roles.Length; i++)
         {
-            var value = document.Value(Roles[i]);
-            if (Placeholders.Covers(value)) AddMissing(i, document.Has(Roles[i]), value, amounts);
-            else if (Roles[i] == Role.License) Licenses.Add(Cut(value), amounts);
-            else if (Roles[i] == Role.Date) AddDate(i, value, amounts);
+            if (document.Source.SaysNothing(Roles[i])) AddMissing(i, document.Has(Roles[i]), document.Value(Roles[i]), amounts);
+            else if (Roles[i] == Role.License) Licenses.Add(Cut(document.Value(Role.License)), amounts);
+            else if (Roles[i] == Role.Date) AddDate(i, document, amounts);
             else if (Roles[i] == Role.Url && document.Source.Host.Length == 0) Amounts.Add(_missing.AsSpan(i * Amounts.Width), amounts);
         }
     }
@@ -94,16 +92,15 @@ public sealed class DeclaredFields : IMeasure<DeclaredFields>
         PlaceholderValues.Add(name[..(length + Math.Min(value.Length, 40))], amounts);
     }
 
-    private void AddDate(int role, ReadOnlySpan<byte> value, ReadOnlySpan<long> amounts)
+    private void AddDate(int role, Document document, ReadOnlySpan<long> amounts)
     {
-        Span<byte> day = stackalloc byte[8];
-        var length = DateParser.Parse(value, day);
-        if (length > 0) Days.Add(day[..length], amounts);
-        else
+        if (document.Source.Day is { IsEmpty: false } day)
         {
-            Amounts.Add(_missing.AsSpan(role * Amounts.Width), amounts);
-            NotDates.Add(Cut(value), amounts);
+            Days.Add(day, amounts);
+            return;
         }
+        Amounts.Add(_missing.AsSpan(role * Amounts.Width), amounts);
+        NotDates.Add(Cut(document.Value(Role.Date)), amounts);
     }
 
     private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> value) => value.Length > LongestValue ? value[..LongestValue] : value;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
 using BiasAudit.Reporting;
@@ -27,6 +28,7 @@ internal static class LicenseChapter
             Frame.Count("bytes", rows.Select(r => r.Amounts[1])), Frame.Tokens(sizes, rows.Select(r => r.Amounts[3])),
             Frame.Text("as-written", rows.Select(r => r.Written))));
         Show(result, rows, missing, total, interval);
+        AddConflicts(profile, result);
         return new("licenses", SizeUnit.Documents, rows.Where(r => r.Terms.Class != "unspecified").Select(r => r.Amounts[0]).ToArray(), total);
     }
 
@@ -51,14 +53,38 @@ internal static class LicenseChapter
         result.Show(new Sentence(missing == total
             ? $"None of the {total:N0} documents declares a license."
             : $"{Words.Percent((double)missing / total)} of the documents declare no license{Words.Of(interval)}. A declared license is what the corpus says, not what the author granted."));
-        double Share(params string[] classes) => (double)rows.Where(r => classes.Contains(r.Terms.Class)).Sum(r => r.Amounts[0]) / total;
-        if (Share("permissive") > 0.5 && Share("non-commercial", "no-derivatives") is > 0 and var strict)
-            result.Show(new Sentence($"Most of the corpus is declared permissive, yet {Words.Percent(strict)} of the documents carry terms that forbid commercial use or derivatives."));
         if (missing == total) return;
         result.Show(new TableView("provenance.licenses", "Licenses as declared",
         [
             new("license", "SPDX"), new("class", "Use class"), new("documents", "Documents", ColumnFormat.Count), new("share", "Share of documents", ColumnFormat.Share),
             new("bytes", "Bytes", ColumnFormat.Bytes),
         ]));
+    }
+
+    // A set that is mostly permissive and has rows under stricter terms is used as if it were permissive.
+    private static void AddConflicts(Profile profile, SectionResult result)
+    {
+        var mix = profile.State<LicenseMix>();
+        var sets = mix.Classes.Cells.GroupBy(cell => cell.Row, StringComparer.Ordinal).Select(set =>
+        {
+            long Of(params string[] classes) => set.Where(cell => classes.Contains(cell.Column)).Sum(cell => cell.Count);
+            return (Set: set.Key, Licensed: set.Sum(cell => cell.Count), Permissive: Of("permissive"), Strict: Of("non-commercial", "no-derivatives"));
+        }).Append((Set: "(the whole corpus)", Licensed: mix.Classes.Total, Permissive: Sum("permissive"), Strict: Sum("non-commercial", "no-derivatives")))
+            .Where(set => set.Strict > 0 && set.Permissive * 2 > set.Licensed).OrderByDescending(set => set.Strict).ThenBy(set => set.Set, StringComparer.Ordinal).ToArray();
+        result.Add("provenance.license-conflicts", new DataFrame(
+            Frame.Text("set", sets.Select(s => s.Set)), Frame.Count("licensed", sets.Select(s => s.Licensed)), Frame.Number("permissive-share", sets.Select(s => (double)s.Permissive / s.Licensed)),
+            Frame.Count("forbidding", sets.Select(s => s.Strict)), Frame.Number("forbidding-share", sets.Select(s => (double)s.Strict / s.Licensed))));
+        if (sets.Length == 0) return;
+        var (name, licensed, _, strict) = sets[0];
+        result.Show(new Sentence($"{sets.Length:N0} sets are declared mostly permissive and hold documents whose terms forbid commercial use or derivatives; the most are in {name}: {strict:N0} of {licensed:N0} licensed documents ({Words.Percent((double)strict / licensed)})."));
+        result.Show(new TableView("provenance.license-conflicts", "Permissive sets with rows under stricter terms",
+        [
+            new("set", "Set"), new("licensed", "Licensed documents", ColumnFormat.Count), new("permissive-share", "Permissive", ColumnFormat.Share),
+            new("forbidding", "Forbid commercial use or derivatives", ColumnFormat.Count), new("forbidding-share", "Share", ColumnFormat.Share),
+        ]));
+        var rows = mix.Rows.Rows(profile).Where(row => sets.Any(s => s.Set == row.Note || s.Set == "(the whole corpus)")).Take(5).ToImmutableArray();
+        if (rows.Length > 0) result.Show(new Evidence("Documents under stricter terms than their set", rows));
+
+        long Sum(params string[] classes) => mix.Classes.ColumnTotals.Where(column => classes.Contains(column.Column)).Sum(column => column.Count);
     }
 }

@@ -85,11 +85,33 @@ internal static class OpacityChapter
             new("field", "Field"), new("missing", "Documents without", ColumnFormat.Count), new("share", "Share of documents", ColumnFormat.Share),
             new("share-of-bytes", "Share of bytes", ColumnFormat.Share), new("no-column-or-null", "Of these: no column, or null", ColumnFormat.Count),
         ]));
+        AddGaps(profile, result);
         var names = fields.PlaceholderValues.Largest(0, 50);
         if (names.Length == 0) return;
+        result.Show(new Sentence($"Values that say nothing count as missing: {string.Join("; ", names.Take(3).Select(i => $"'{fields.PlaceholderValues.TextAt(i)}' in {fields.PlaceholderValues.CountAt(i, 0):N0} documents"))}."));
         result.Add("provenance.placeholders", new DataFrame(
             Frame.Text("value", names.Select(fields.PlaceholderValues.TextAt)), Frame.Count("documents", names.Select(i => fields.PlaceholderValues.CountsAt(i)[0]))));
         result.Show(new TableView("provenance.placeholders", "Values that say nothing, counted as missing",
             [new("value", "Field and value"), new("documents", "Documents", ColumnFormat.Count)], Folded: true));
+    }
+
+    private static void AddGaps(Profile profile, SectionResult result)
+    {
+        var gaps = profile.State<FieldGaps>();
+        foreach (var (table, label, counts, title) in new[]
+        {
+            ("provenance.missing-by-file", "file", gaps.Shards, "Where fields are missing, by file"),
+            ("provenance.missing-by-source", "source", gaps.Sources, "Where fields are missing, by source"),
+        })
+        {
+            var rows = counts.Largest(0, 1000);
+            var roles = DeclaredFields.Roles.Select((role, i) => (Name: role.ToString().ToLowerInvariant(), Column: 1 + i)).ToArray();
+            result.Add(table, new DataFrame(
+                roles.Select(role => Frame.Number("without-" + role.Name, rows.Select(row => (double)counts.CountAt(row, role.Column) / counts.CountAt(row, 0))))
+                    .Prepend(Frame.Count("documents", rows.Select(row => counts.CountAt(row, 0)))).Prepend(Frame.Text(label, rows.Select(counts.TextAt)))));
+            if (rows.Length < 2) continue;
+            result.Show(new TableView(table, title + (counts.Exact ? "" : $" (a sample of one source in {counts.Weight:N0})"),
+                [new(label, label == "file" ? "File" : "Source"), new("documents", "Documents", ColumnFormat.Count), .. roles.Select(role => new ColumnView("without-" + role.Name, "Without " + role.Name, ColumnFormat.Share))], Folded: true));
+        }
     }
 }

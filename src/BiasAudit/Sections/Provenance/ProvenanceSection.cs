@@ -13,6 +13,8 @@ public static class ProvenanceSection
         .With<SourceSizes>()
         .With<DocumentSample>()
         .With<DeclaredFields>()
+        .With<FieldGaps>()
+        .With<LicenseMix>()
         .With<SourceClusters>()
         .With<SourceMix>()
         .With<ChineseRegistrations>();

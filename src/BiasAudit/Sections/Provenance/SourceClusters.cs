@@ -1,6 +1,5 @@
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
-using BiasAudit.References;
 using BiasAudit.Sketches;
 
 namespace BiasAudit.Sections.Provenance;
@@ -35,8 +34,8 @@ public sealed class SourceClusters(bool byRowGroup) : IMeasure<SourceClusters>
     {
         counts[Documents]++;
         counts[Level + (int)document.Source.Level]++;
-        if (Placeholders.Covers(document.Value(Role.License))) counts[WithoutLicense]++;
-        if (Placeholders.Covers(document.Value(Role.Date))) counts[WithoutDate]++;
+        if (document.Source.SaysNothing(Role.License)) counts[WithoutLicense]++;
+        if (document.Source.SaysNothing(Role.Date)) counts[WithoutDate]++;
     }
 
     /// <inheritdoc/>

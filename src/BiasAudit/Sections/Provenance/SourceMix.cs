@@ -1,6 +1,4 @@
-using BiasAudit.Corpora;
 using BiasAudit.Measuring;
-using BiasAudit.References;
 using BiasAudit.Sketches;
 
 namespace BiasAudit.Sections.Provenance;
@@ -29,9 +27,8 @@ public sealed class SourceMix : IMeasure<SourceMix>
     {
         var (key, host) = (document.Source.HostKey, document.Source.Host);
         if (_hasLanguages) Languages.Add(key, host, document.Language);
-        Span<byte> day = stackalloc byte[8];
-        var date = document.Value(Role.Date);
-        if (date.IsEmpty || Placeholders.Covers(date) || DateParser.Parse(date, day) == 0) return;
+        var day = document.Source.Day;
+        if (day.IsEmpty) return;
         var year = int.Parse(day[..4]);
         if (year < Years.Length) PerYear.Add(key, host, Years[year]);
     }

@@ -20,7 +20,7 @@ internal static class UncertaintyChapter
             Frame.Number("effective-sources", rows.Select(r => r.Sources))));
         if (rows.All(r => r.Printed is null)) return;
         result.Show(new Sentence($"Intervals resample whole sources, since documents of one source are alike; under {SourceCounts.KishFloor:N0} effective sources the range is printed that leaving out "
-            + "one source gives. The table holds the same numbers by linearization and by a bootstrap of sources.", SentenceRole.Explanation));
+            + "one source gives. Those of HHI, N2 and N1 are too narrow where a few giants could join: they say how far the sources at hand move the number. The table holds the same numbers by linearization and by a bootstrap of sources.", SentenceRole.Explanation));
         result.Show(new TableView("provenance.uncertainty", "How sure the numbers are",
         [
             new("number", "Number"), new("value", "Value", ColumnFormat.Number), new("interval-kind", "Interval"), new("low", "Low", ColumnFormat.Number), new("high", "High", ColumnFormat.Number),
@@ -37,7 +37,7 @@ internal static class UncertaintyChapter
         foreach (var (name, part) in Enumerable.Range(0, 4).Select(level => ($"opacity L{level}", SourceClusters.Level + level))
             .Append(("without license", SourceClusters.WithoutLicense)).Append(("without date", SourceClusters.WithoutDate)))
         {
-            var share = counts.Share(part, SourceClusters.Documents);
+            var share = counts.Clustered(part, SourceClusters.Documents);
             yield return new(name, share.Value, Uncertainty.OfShare(profile, clusters, part), share.Sources < 2 ? null : share.Linearized(),
                 counts.Bootstrap(sums => sums[SourceClusters.Documents] == 0 ? double.NaN : (double)sums[part] / sums[SourceClusters.Documents], 400), share.DesignEffect, documents, counts.EffectiveSources);
         }

@@ -48,7 +48,7 @@ public sealed class UncertaintyTests
         foreach (var spread in new[] { 1.0, 1.5, 2.0 })
             foreach (var sources in new[] { 50, 200, 1000 })
             {
-                var c = ClusterSimulation.Run(spread, sources, corpora: 2000, bootstrap: sources <= 200);
+                var c = ClusterSimulation.Run(spread, sources, corpora: 1000, bootstrap: sources <= 200);
                 TestContext.Current.TestOutputHelper!.WriteLine(
                     $"| {spread:0.0} | {sources} | {c.Independent:P0} | {c.Linearized:P0} | {c.Jackknife:P0} | {(double.IsNaN(c.Bootstrap) ? "" : c.Bootstrap.ToString("P0"))} | {c.Kept:P0} | {c.UnderFloor:P0} | {c.DesignEffect:N0} | {c.Hhi:P0} |");
                 least = Math.Min(least, c.Kept);
