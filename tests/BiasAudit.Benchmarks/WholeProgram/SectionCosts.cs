@@ -10,6 +10,7 @@ namespace BiasAudit.Benchmarks.WholeProgram;
 /// <summary>What each measure costs beside the text scan, in one run of one thread: nanoseconds of CPU per byte of text.</summary>
 internal static class SectionCosts
 {
+    private const string SourceRow = "source of the document";
     private const int Rounds = 6;
 
     /// <summary>Measures over some files and returns a page of Markdown; the last round counts.</summary>

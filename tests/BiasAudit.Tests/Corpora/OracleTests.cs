@@ -86,6 +86,12 @@ public sealed class OracleTests
     private static List<string> Described(KeyedCounts counts) =>
         [.. Enumerable.Range(0, counts.Count).Select(i => $"{counts.TextAt(i)} {counts.CountsAt(i)[0]} {counts.CountsAt(i)[1]}").Order(StringComparer.Ordinal)];
 
+    private static List<string> Described(DomainTable domains)
+    {
+        var bytes = domains.Column(SizeUnit.Bytes);
+        return [.. Enumerable.Range(0, domains.Count).Select(i => $"{domains.TextAt(i)} {domains.DocumentsAt(i)} {bytes[i]}").Order(StringComparer.Ordinal)];
+    }
+
     private static (long Rows, long Nulls, long Blanks, long Bytes) Count(DuckDBConnection duck, string path, string format)
     {
         using var command = duck.CreateCommand();

@@ -20,7 +20,7 @@ internal static class UncertaintyChapter
             Frame.Number("effective-sources", rows.Select(r => r.Sources))));
         if (rows.All(r => r.Printed is null)) return;
         result.Show(new Sentence($"Intervals resample whole sources, since documents of one source are alike; under {SourceCounts.KishFloor:N0} effective sources the range is printed that leaving out "
-            + "one source gives. Those of HHI, N2 and N1 are too narrow where a few giants could join: they say how far the sources at hand move the number. The table holds the same numbers by linearization and by a bootstrap of sources.", SentenceRole.Explanation));
+            + "one source gives. Those of HHI and N2 are too narrow where a few giants could join: they say how far the sources at hand move the number. The table holds the same numbers by linearization and by a bootstrap of sources.", SentenceRole.Explanation));
         result.Show(new TableView("provenance.uncertainty", "How sure the numbers are",
         [
             new("number", "Number"), new("value", "Value", ColumnFormat.Number), new("interval-kind", "Interval"), new("low", "Low", ColumnFormat.Number), new("high", "High", ColumnFormat.Number),
