@@ -11,7 +11,12 @@ namespace BiasAudit.Reporting;
 public sealed partial record Definition(ImmutableArray<string> Names, string Text, string File)
 {
     /// <summary>Whether the definition is that of an id.</summary>
-    public bool Defines(string id) => Names.Any(name => name == id || Regex.IsMatch(id, Pattern(name), RegexOptions.NonBacktracking));
+    public bool Defines(string id) => Names.Contains(id) || Patterns.Any(pattern => pattern.IsMatch(id));
+
+    // Made when first asked for: most definitions stand for one id, and an expression costs more to make than to match.
+    private ImmutableArray<Regex> Patterns => field.IsDefault
+        ? field = [.. Names.Where(name => Placeholder().IsMatch(name)).Select(name => new Regex(Pattern(name), RegexOptions.NonBacktracking))]
+        : field;
 
     private static string Pattern(string name) => $"^{string.Concat(Placeholder().Split(name).Select((part, i) => i % 2 == 0 ? Regex.Escape(part) : "[^.]+"))}$";
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BiasAudit.Reporting;
+using BiasAudit.Tests.Datasets;
 
 namespace BiasAudit.Tests.House;
 
@@ -11,7 +12,7 @@ public sealed partial class ExplainedTests
     [Fact]
     public void Every_measure_and_table_of_the_sample_audit_has_a_paragraph_of_its_own()
     {
-        var result = Audit.Run([Path.Combine(SharedData.Root, "datasets", "sample")]);
+        var result = SampleAudit.Result;
         var ids = result.Sections.SelectMany(section => section.Measures.Select(measure => measure.Id).Concat(section.Tables.Select(table => table.Name))).ToList();
         Assert.True(ids.Count > 300);
         Assert.DoesNotContain(ids, id => !IsExplained(id));
