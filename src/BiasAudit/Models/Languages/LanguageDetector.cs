@@ -79,9 +79,7 @@ public sealed class LanguageDetector
     {
         if (_cjk > 0 || _letters < FewestUnanimous) return false;
         var (first, _) = TwoBest(_groupMass);
-        foreach (var letters in _sureLetters.AsSpan(0, first)) if (letters > 0) return false;
-        foreach (var letters in _sureLetters.AsSpan(first + 1)) if (letters > 0) return false;
-        return _groupMass[first] >= UnanimousFrom * _letters;
+        return _groupMass[first] >= UnanimousFrom * _letters && _sureLetters.Sum() == _sureLetters[first];
     }
 
     private void Reset(LanguageFacts facts)
