@@ -21,13 +21,13 @@ public sealed class ReadmeTests
         var domains = result.Table("provenance.domains");                               // a Microsoft.Data.Analysis DataFrame
         var share = result.Measure("provenance.domains.largest-share");                 // value, unit, denominator, interval
         var judged = PolicyJudge.Judge(result, PolicyResolver.Load("preset:default"));  // findings and a verdict
-        ReportFolder.Write("audit-of-sample", judged, new ScottPlotRenderer());         // report.html, audit.json, tables, charts
+        ReportFolder.Write("audit-by-library", judged, new ScottPlotRenderer());         // report.html, audit.json, tables, charts
         // end of README example
 
         Assert.True(domains.Rows.Count > 10);
         Assert.InRange(share.Value!.Value, 0.2, 0.4);
         Assert.NotNull(judged.Verdict);
-        Assert.True(File.Exists("audit-of-sample/report.html"));
+        Assert.True(File.Exists("audit-by-library/report.html"));
     }
 
     [Fact]
