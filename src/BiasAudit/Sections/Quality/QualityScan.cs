@@ -22,10 +22,10 @@ public sealed class QualityScan
     internal QualityFacts Scan(in TextView view, string language)
     {
         _words.Scan(view);
-        Phrases.Find(view.Text, _words.Vocabulary.PhraseKeys, view.Facts.Han > 0, _facts.PhraseList);
+        Phrases.Find(view.Text, _words.Totals.PhraseKeys, view.Facts.Han > 0, _facts.PhraseList);
         _lines.Scan(view, _facts.PhraseList);
-        _tokens.Measure(_words.Tokens, _words.Vocabulary.TokenCounts);
-        _spaced.Measure(_words.Spaced, _words.FirstTokens, _tokens.RepeatedPairs);
+        _tokens.Measure(_words.Numbers, _words.Vocabulary, _words.TokenEnds);
+        if (_words.StretchCount != _words.TokenCount) _spaced.MeasureStretches(_words, _tokens.RepeatedPairs);
         Characters(view);
         Words(view, language);
         _lines.Conclude(view, _facts);
@@ -49,28 +49,28 @@ public sealed class QualityScan
         _facts[Signal.PunctuationShare] = (counts.Punctuation + counts.Symbols) / all;
         _facts[Signal.EllipsisShare] = (3 * points + ellipses) / all;
         _facts[Signal.CurlyBracketShare] = (view.Text.Count('{') + view.Text.Count('}')) / all;
-        _facts[Signal.HashesPerWord] = view.Text.Count('#') / (double)_words.Tokens.Count;
-        _facts[Signal.EllipsesPerWord] = (points + ellipses) / (double)_words.Tokens.Count;
-        _facts[Signal.NewlinesPerWord] = _words.Tokens.Count == 0 ? double.NaN : view.Text.Count('\n') / (double)_words.Tokens.Count;
+        _facts[Signal.HashesPerWord] = view.Text.Count('#') / (double)_words.TokenCount;
+        _facts[Signal.EllipsesPerWord] = (points + ellipses) / (double)_words.TokenCount;
+        _facts[Signal.NewlinesPerWord] = _words.TokenCount == 0 ? double.NaN : view.Text.Count('\n') / (double)_words.TokenCount;
     }
 
     private void Words(in TextView view, string language)
     {
-        double tokens = _words.Tokens.Count, words = _words.WordCount, spaced = _words.Spaced.Count;
+        double tokens = _words.TokenCount, words = _words.WordCount, spaced = _words.StretchCount;
         var list = ListedWords.StopListOf(RuleSets.Base(language));
         _facts[Signal.Words] = words;
         _facts[Signal.MeanWordLength] = _words.WordLength / words;
         _facts[Signal.AlphabeticWordShare] = _words.Alphabetic / tokens;
-        _facts[Signal.StopWords] = _words.StopWordsOf[0];
-        _facts[Signal.LocalStopWords] = list < 0 ? double.NaN : _words.StopWordsOf[list];
-        _facts[Signal.UniqueWordShare] = _words.Distinct / (double)_words.Alphabetic;
-        _facts[Signal.UnigramEntropy] = _words.Entropy;
+        _facts[Signal.StopWords] = _words.Totals.StopWordsOf[0];
+        _facts[Signal.LocalStopWords] = list < 0 ? double.NaN : _words.Totals.StopWordsOf[list];
+        _facts[Signal.UniqueWordShare] = _words.Totals.Distinct / (double)_words.Alphabetic;
+        _facts[Signal.UnigramEntropy] = _words.Totals.Entropy;
         _facts[Signal.CapitalWordShare] = _words.Capitals / words;
         _facts[Signal.SpacedWords] = spaced;
         _facts[Signal.MedianSpacedWordLength] = _words.MedianSpacedLength();
         _facts[Signal.SymbolSpacedWordShare] = SpacedWithSymbols(view) / spaced;
         _facts[Signal.AlphabeticSpacedWordShare] = _words.AlphabeticSpaced / spaced;
-        _facts[Signal.StopWordOccurrences] = _words.StopWordOccurrences;
+        _facts[Signal.StopWordOccurrences] = _words.Totals.StopWordOccurrences;
         _facts[Signal.LongestSpacedWord] = _words.LongestSpaced;
     }
 
@@ -90,16 +90,17 @@ public sealed class QualityScan
 
     private void Repetitions(double characters)
     {
+        var spaced = _words.StretchCount == _words.TokenCount ? _tokens : _spaced; // where each stretch is one token the two are the same
         for (var n = 2; n <= 4; n++)
         {
             var top = _tokens.TopOccurrences[n] == 0 ? 0 : (_tokens.TopLength[n] + n - 1) * _tokens.TopOccurrences[n];
             _facts[Signal.Top2GramShare + n - 2] = top / characters;
-            _facts[Signal.Top2GramShareSpaced + n - 2] = _spaced.TopLength[n] * _spaced.TopOccurrences[n] / (double)_words.SpacedLength;
+            _facts[Signal.Top2GramShareSpaced + n - 2] = spaced.TopLength[n] * spaced.TopOccurrences[n] / (double)_words.SpacedLength;
         }
         for (var n = 5; n <= Repetition.Longest; n++)
         {
             _facts[Signal.Duplicate5GramShare + n - 5] = _tokens.Greedy[n] / characters;
-            _facts[Signal.Duplicate5GramShareSpaced + n - 5] = _spaced.Total[n] == 0 ? 0 : _spaced.All[n] / (double)_spaced.Total[n];
+            _facts[Signal.Duplicate5GramShareSpaced + n - 5] = spaced.Total[n] == 0 ? 0 : spaced.All[n] / (double)spaced.Total[n];
         }
     }
 }

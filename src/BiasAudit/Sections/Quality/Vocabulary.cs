@@ -1,168 +1,152 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text;
 using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 
-/// <summary>The different words of one text with what is asked of each only once.</summary>
-/// <remarks>First all words are numbered, then each different one is looked at: a loop for each, as what a word is cannot be predicted.</remarks>
+/// <summary>The different words of one text, numbered in the order in which they are met.</summary>
+/// <remarks>
+/// An open-addressed table of 32-bit marks leads to the words, whose whole hashes are compared: so the table of an ordinary page
+/// lies in the nearest cache beside its words. Reused from text to text.
+/// </remarks>
 internal sealed class Vocabulary
 {
-    /// <summary>The word has a letter.</summary>
-    public const int Letter = 1;
+    private const int LeastSlots = 64, MostSlotsAtFirst = 1 << 13;
 
-    /// <summary>All letters of the word are capitals.</summary>
-    public const int Capital = 2;
+    private readonly char[] _small = new char[WordFlags.LongestFolded + WordHash.Block];
+    private Slot[] _slots = new Slot[LeastSlots];
+    private Word[] _words = new Word[LeastSlots / 2];
+    private int[] _capitals = new int[LeastSlots / 2 + 1];
+    private int _mask, _count, _room, _withCapitals;
 
-    /// <summary>The stop-word lists of the word begin at this bit.</summary>
-    public const int StopLists = 2;
+    /// <summary>The words by number.</summary>
+    public Span<Word> Words => _words.AsSpan(0, _count);
 
-    private const int HasCapital = 1 << 30;
-
-    /// <summary>Longest word whose small-letter form is looked up; longer ones count as they are.</summary>
-    private const int LongestFolded = 64;
-
-    private readonly HashTable _table = new();
-    private readonly char[] _small = new char[LongestFolded + WordHash.Block];
-    private int[] _folded = [], _flags = [], _tokens = [], _capitals = [];
-    private ulong[] _hashes = [];
-    private Extent[] _places = [];
-
-    /// <summary>How many numbers are given out.</summary>
-    public int Count => _table.Count;
-
-    /// <summary>What is known of each word, by number: <see cref="Letter"/>, <see cref="Capital"/> and the stop-word lists.</summary>
-    public ReadOnlySpan<int> Flags => _flags.AsSpan(0, Count);
-
-    /// <summary>The number of each word in small letters, by number.</summary>
-    public ReadOnlySpan<int> Folded => _folded.AsSpan(0, Count);
-
-    /// <summary>Occurrences among the tokens, by number.</summary>
-    public ReadOnlySpan<int> TokenCounts => _tokens.AsSpan(0, Count);
-
-    /// <summary>The keys of listed phrases that the text has among its words.</summary>
-    public List<int> PhraseKeys { get; } = [];
-
-    /// <summary>Gives the tokens of a text their numbers, equal words the same, and counts and describes the different ones.</summary>
-    /// <param name="text">The text; a block of units behind it can be read.</param>
-    /// <param name="tokens">The tokens; takes the numbers.</param>
-    public void Number(ReadOnlySpan<char> text, TokenStream tokens)
+    /// <summary>Forgets the words of the text before.</summary>
+    /// <param name="tokens">About how many tokens the text has; the table grows when more are different.</param>
+    public void Reset(int tokens)
     {
-        var extents = tokens.Extents;
-        var numbers = tokens.Words;
-        Begin(extents.Length);
-        ref var start = ref MemoryMarshal.GetReference(text);
-        for (var i = 0; i < extents.Length; i++)
+        Array.Clear(_words, 0, _count);
+        (_count, _withCapitals) = (0, 0);
+        SetSize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(tokens + tokens / 2, LeastSlots, MostSlotsAtFirst)));
+    }
+
+    /// <summary>Counts that the word is a stretch of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddAlone(int number, int times) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_words), number).Counts += (long)times << 32; // a number that Meet gave
+
+    /// <summary>Meets a token: numbers its word, counts it and says what it is.</summary>
+    /// <param name="text">The beginning of the text; a block of units behind it can be read.</param>
+    /// <param name="place">The token.</param>
+    /// <param name="number">The number of the word.</param>
+    /// <returns>What is known of it: see <see cref="WordFlags"/>.</returns>
+    /// <remarks>Whether a word was met before is beyond prediction: so a new word and a known one take the same way.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Meet(ref char text, Extent place, out int number)
+    {
+        ref var start = ref Unsafe.Add(ref text, place.Start);
+        if (place.Length > WordHash.Block) return MeetOther(ref start, place, out number);
+        var units = WordHash.Read(ref start, place.Length);
+        if (!WordFlags.IsAscii(units)) return MeetOther(ref start, place, out number);
+        ref var word = ref Find(WordHash.OfShort(units, place.Length), out number, out var isNew);
+        return Take(ref word, place, number, isNew, WordFlags.OfAscii(units));
+    }
+
+    /// <summary>Counts each word with capitals as its form in small letters, which may be a new word.</summary>
+    public void Fold(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < _withCapitals; i++)
         {
-            var place = extents[i];
-            var hash = WordHash.OfPadded(ref Unsafe.Add(ref start, place.Start), place.Length);
-            var number = _table.Number(hash);
-            numbers[i] = (uint)number;
-            (_hashes[number], _places[number]) = (hash, place);
-            _tokens[number]++;
+            var number = _capitals[i];
+            var place = _words[number].Place;
+            if (place.Length > WordFlags.LongestFolded) continue;
+            ref var small = ref Find(HashOfSmall(text, place), out _, out _);
+            ref var word = ref _words[number]; // the table may have grown
+            small.Moved += word.Count;
+            word.Moved -= word.Count;
         }
-        var capitals = DescribeAll(text);
-        for (var i = 0; i < capitals; i++) Fold(text, _capitals[i]);
     }
 
-    private void Begin(int tokens)
+    private ulong HashOfSmall(ReadOnlySpan<char> text, Extent place)
     {
-        _table.Reset(tokens * 2 / 3); // as many different words as most texts have
-        PhraseKeys.Clear();
-        // Each word may have a form in small letters besides.
-        if (_folded.Length < 2 * tokens)
+        if (place.Length <= WordHash.Block)
         {
-            var size = Math.Max(2048, 4 * tokens);
-            (_folded, _flags, _tokens, _capitals) = (new int[size], new int[size], new int[size], new int[size]);
-            (_hashes, _places) = (new ulong[size], new Extent[size]);
+            var units = WordHash.Read(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), place.Start), place.Length);
+            if (WordFlags.IsAscii(units)) return WordHash.OfShort(WordFlags.Lower(units), place.Length);
         }
-        Array.Clear(_tokens, 0, 2 * tokens);
+        return WordHash.OfPadded(ref _small[0], WordFlags.Lower(place.Of(text), _small));
     }
 
-    /// <summary>Describes every word met; returns how many have a capital.</summary>
-    private int DescribeAll(ReadOnlySpan<char> text)
+    /// <summary>A long word, or one with other than ASCII characters: these are looked at once.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int MeetOther(ref char start, Extent place, out int number)
     {
-        ref var start = ref MemoryMarshal.GetReference(text);
-        var (count, capitals) = (Count, 0);
-        for (var number = 0; number < count; number++)
-        {
-            var place = _places[number];
-            var flags = Describe(number, ref Unsafe.Add(ref start, place.Start), place.Length, _hashes[number]);
-            _capitals[capitals] = number;
-            capitals += flags / HasCapital;
-        }
-        return capitals;
-    }
-
-    private int Describe(int number, ref char start, int length, ulong hash)
-    {
-        var flags = FlagsOf(ref start, length);
-        if (ListedWords.MayHold(hash)) flags |= LookUp(hash);
-        (_folded[number], _flags[number]) = (number, flags & ~HasCapital);
-        return flags;
-    }
-
-    /// <summary>Finds or adds the form in small letters; a letter without one keeps the word as it is.</summary>
-    private void Fold(ReadOnlySpan<char> text, int number)
-    {
-        var place = _places[number];
-        if (place.Length > LongestFolded) return;
-        var length = Lower(text, place);
-        var hash = WordHash.OfPadded(ref _small[0], length);
-        var known = Count;
-        var small = _table.Number(hash);
-        if (small == known) Describe(small, ref _small[0], length, hash);
-        _folded[number] = small;
-    }
-
-    private int Lower(ReadOnlySpan<char> text, Extent place)
-    {
-        var word = place.Of(text);
-        if (!Ascii.IsValid(word)) return word.ToLowerInvariant(_small);
-        var block = WordHash.Block;
-        for (var at = 0; at < word.Length; at += block)
-        {
-            var units = Vector256.LoadUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(word)), (nuint)at);
-            var lower = units | (IsWithin(units, 'A') & Vector256.Create((ushort)0x20));
-            lower.StoreUnsafe(ref Unsafe.As<char, ushort>(ref _small[0]), (nuint)at);
-        }
-        return word.Length;
-    }
-
-    private int LookUp(ulong hash)
-    {
-        if (ListedWords.PhraseKeyOf(hash) is >= 0 and var key) PhraseKeys.Add(key);
-        return ListedWords.StopListsOf(hash) << StopLists;
+        ref var word = ref Find(WordHash.OfPadded(ref start, place.Length), out number, out var isNew);
+        var flags = isNew != 0 ? WordFlags.Of(MemoryMarshal.CreateReadOnlySpan(ref start, place.Length)) : word.Flags;
+        return Take(ref word, place, number, isNew, flags);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FlagsOf(ref char start, int length)
+    private int Take(ref Word word, Extent place, int number, int isNew, int flags)
     {
-        if (length > WordHash.Block) return FlagsOf(MemoryMarshal.CreateReadOnlySpan(ref start, length));
-        var units = WordHash.Read(ref start, length);
-        if (Vector256.GreaterThanAny(units, Vector256.Create((ushort)0x7F))) return FlagsOf(MemoryMarshal.CreateReadOnlySpan(ref start, length));
-        var small = IsWithin(units, 'a') != Vector256<ushort>.Zero ? 1 : 0;
-        var capital = IsWithin(units, 'A') != Vector256<ushort>.Zero ? 1 : 0;
-        return (small | capital) * Letter | capital * HasCapital | (capital & ~small) * Capital;
+        (word.Place, word.Flags) = (place, flags);
+        word.Counts++;
+        _capitals[_withCapitals] = number;
+        _withCapitals += isNew & (flags / WordFlags.HasCapital);
+        return flags;
     }
 
-    private static int FlagsOf(ReadOnlySpan<char> word)
+    /// <summary>The word of a hash, a new one where it is not known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Word Find(ulong hash, out int number, out int isNew)
     {
-        var (letters, capitals, small) = (false, false, false);
-        foreach (var unit in word)
+        if (_count >= _room) Grow();
+        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        var (at, mask, mark) = ((int)hash, _mask, (uint)(hash >> 32));
+        while (true)
         {
-            if (char.IsAsciiLetterLower(unit)) (letters, small) = (true, true);
-            else if (char.IsAsciiLetterUpper(unit)) (letters, capitals) = (true, true);
-            else if (unit < 0x80) continue;
-            else if (char.IsUpper(unit)) (letters, capitals) = (true, true);
-            else if (char.IsLetter(unit) || char.IsSurrogate(unit)) (letters, small) = (true, small || char.IsLower(unit));
+            ref var slot = ref Unsafe.Add(ref slots, at & mask); // the mask is below the length
+            while (slot.Next != 0 & slot.Mark != mark) slot = ref Unsafe.Add(ref slots, ++at & mask);
+            isNew = slot.Next == 0 ? 1 : 0;
+            number = slot.Next - 1 + isNew * (_count + 1);
+            ref var word = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_words), number); // at most the count, which is below the room
+            at++;
+            if (isNew == 0 & word.Hash != hash) continue; // two words in four billion have equal marks
+            (slot.Mark, slot.Next, word.Hash) = (mark, number + 1, hash);
+            _count += isNew;
+            return ref word;
         }
-        return (letters ? Letter : 0) | (capitals ? HasCapital : 0) | (capitals && !small ? Capital : 0);
     }
 
-    /// <summary>Which units are among the 26 from a first letter on.</summary>
-    private static Vector256<ushort> IsWithin(Vector256<ushort> units, char first) =>
-        Vector256.LessThan(units - Vector256.Create((ushort)first), Vector256.Create((ushort)26));
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow()
+    {
+        SetSize((_mask + 1) * 2);
+        for (var number = 0; number < _count; number++)
+        {
+            var hash = _words[number].Hash;
+            var at = (int)hash;
+            while (_slots[at & _mask].Next != 0) at++;
+            _slots[at & _mask] = new() { Mark = (uint)(hash >> 32), Next = number + 1 };
+        }
+    }
+
+    /// <summary>Empties the table at a size with room for half as many words.</summary>
+    private void SetSize(int size)
+    {
+        if (size > _slots.Length) _slots = new Slot[size];
+        else Array.Clear(_slots, 0, size);
+        (_mask, _room) = (size - 1, size / 2);
+        if (_capitals.Length > _room) return;
+        Array.Resize(ref _words, _room);
+        Array.Resize(ref _capitals, _room + 1); // one beyond the last is written before it is known not to count
+    }
+
+    private struct Slot
+    {
+        public uint Mark; // the upper half of the hash
+        public int Next; // number + 1; 0 is an empty slot
+    }
 }

@@ -1,38 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 
-/// <summary>The words of a text, as tokens (words and punctuation apart) and as stretches between white space.</summary>
-/// <remarks>Each step is a loop of its own that does little and guesses nothing; what can be said of a word once is added up over the different words.</remarks>
+/// <summary>The words of a text, as tokens (words and punctuation apart) and as stretches between white space, numbered in one loop.</summary>
 internal sealed class WordScan
 {
     /// <summary>The characters that datatrove counts as punctuation when it asks whether a token is a word.</summary>
     private const string Punctuation =
         "!/—\":％１〈&(、━\\【#%「」，】；+^]~“《„';’{|∶´[=-`*．（–？！：$～«〉,><》)?）。…@_.\"}►»";
 
+    private const int LongLength = 255;
+
     /// <summary>One bit a unit: the punctuation above and the control characters.</summary>
     private static readonly ulong[] NotWords = MakeBits();
 
-    private static readonly double[] CountLogs = [.. Enumerable.Range(0, 1024).Select(count => count == 0 ? 0 : count * Math.Log(count))];
+    private readonly Vocabulary _vocabulary = new();
+    private readonly int[] _lengthCounts = new int[LongLength + 1];
+    private int[] _numbers = new int[1024], _ends = new int[1025], _stretchOf = new int[1024];
+    private int[] _firstTokens = new int[1025], _stretchEnds = new int[1025];
+    private int _capacity = 1024, _marks, _marksLength;
 
-    private readonly int[] _lengthCounts = new int[256];
-    private int[] _foldedCounts = [];
-    private int[] _firstTokens = new int[1024];
+    /// <summary>What is said of the different words once.</summary>
+    public WordTotals Totals { get; } = new();
 
-    public Vocabulary Vocabulary { get; } = new();
+    /// <summary>The different words by number.</summary>
+    public ReadOnlySpan<Word> Vocabulary => _vocabulary.Words;
 
-    public TokenStream Tokens { get; } = new();
+    /// <summary>Tokens: words, and runs of one mark.</summary>
+    public int TokenCount { get; private set; }
 
-    public TokenStream Spaced { get; } = new();
+    /// <summary>Stretches between white space.</summary>
+    public int StretchCount { get; private set; }
 
-    /// <summary>The first token of each stretch.</summary>
-    public ReadOnlySpan<int> FirstTokens => _firstTokens.AsSpan(0, Spaced.Count);
+    /// <summary>The number of the word of each token.</summary>
+    public ReadOnlySpan<int> Numbers => _numbers.AsSpan(0, TokenCount);
+
+    /// <summary>Characters of all tokens before each one, and of all.</summary>
+    public ReadOnlySpan<int> TokenEnds => _ends.AsSpan(0, TokenCount + 1);
+
+    /// <summary>Characters of all stretches before each one, and of all.</summary>
+    public ReadOnlySpan<int> StretchEnds => _stretchEnds.AsSpan(0, StretchCount + 1);
+
+    /// <summary>The stretch of each token.</summary>
+    public ReadOnlySpan<int> StretchOf => _stretchOf.AsSpan(0, TokenCount);
+
+    /// <summary>The first token of each stretch, and the number of tokens.</summary>
+    public ReadOnlySpan<int> FirstTokens => _firstTokens.AsSpan(0, StretchCount + 1);
 
     /// <summary>Tokens that are words: neither of them consists of punctuation only.</summary>
-    public int WordCount { get; private set; }
+    public int WordCount => TokenCount - _marks;
 
     /// <summary>Characters of those words.</summary>
-    public long WordLength { get; private set; }
+    public long WordLength => SpacedLength - _marksLength;
 
     /// <summary>Tokens with a letter.</summary>
     public int Alphabetic { get; private set; }
@@ -44,149 +65,112 @@ internal sealed class WordScan
     public int AlphabeticSpaced { get; private set; }
 
     /// <summary>Characters of all stretches.</summary>
-    public long SpacedLength { get; private set; }
+    public int SpacedLength => _ends[TokenCount];
 
     /// <summary>The longest stretch.</summary>
     public int LongestSpaced { get; private set; }
 
-    /// <summary>English stop words of Gopher among the stretches, every occurrence.</summary>
-    public int StopWordOccurrences { get; private set; }
-
-    /// <summary>How many different words of each stop-word list occur among the tokens.</summary>
-    public int[] StopWordsOf { get; } = new int[ListedWords.StopLanguages.Length];
-
-    /// <summary>Different words without regard to case.</summary>
-    public int Distinct { get; private set; }
-
-    /// <summary>The entropy of the words without regard to case, in nats.</summary>
-    public double Entropy { get; private set; }
-
     public void Scan(in TextView view)
     {
-        Tokens.Reset(view.Words.Length * 2);
-        Spaced.Reset(view.SpacedWords.Length);
+        _vocabulary.Reset(view.Words.Length);
         Array.Clear(_lengthCounts);
+        Reserve(view.Words.Length, view.SpacedWords.Length);
         Split(view);
-        Vocabulary.Number(view.Text, Tokens);
-        JoinStretches(view);
-        AddUp();
+        _vocabulary.Fold(view.Text);
+        Totals.Take(_vocabulary.Words);
     }
 
     /// <summary>The median length of a stretch; the mean of the middle two when their number is even.</summary>
     public double MedianSpacedLength()
     {
-        var count = Spaced.Count;
+        var count = StretchCount;
         return count == 0 ? double.NaN : (SpacedLengthAt((count - 1) / 2) + SpacedLengthAt(count / 2)) / 2.0;
     }
 
-    /// <summary>Finds the tokens: the words of the scan, and what stands between them inside a stretch.</summary>
+    /// <summary>Finds the tokens, which are the words of the shared scan and what stands between them inside a stretch, and names them.</summary>
+    /// <remarks>
+    /// One loop does it all: where a token ends cannot be predicted, but it is known long before the token is named, so that the
+    /// processor guesses anew while the tokens before are still on their way.
+    /// </remarks>
     private void Split(in TextView view)
     {
         var words = view.Words;
-        if (_firstTokens.Length <= view.SpacedWords.Length) _firstTokens = new int[view.SpacedWords.Length * 2];
-        var (w, stretch, length) = (0, 0, 0L);
-        (WordCount, WordLength) = (words.Length, 0);
-        foreach (var spaced in view.SpacedWords)
+        var stretches = view.SpacedWords;
+        ref var text = ref MemoryMarshal.GetReference(view.Text);
+        var (w, token, end, alphabetic, capitals, alphabeticSpaced, longest) = (0, 0, 0, 0, 0, 0, 0);
+        (_marks, _marksLength) = (0, 0);
+        var nextWord = words.Length > 0 ? words[0] : new(int.MaxValue, int.MaxValue);
+        for (var s = 0; s < stretches.Length; s++)
         {
-            _firstTokens[stretch++] = Tokens.Count;
-            for (var position = spaced.Start; position < spaced.End;)
+            var stretch = stretches[s];
+            var (first, start, all, position, number) = (token, end, 0, stretch.Start, 0);
+            do
             {
-                if (w < words.Length && words[w].Start <= position)
+                Extent place;
+                int length;
+                if (nextWord.Start <= position)
                 {
-                    var word = words[w++];
-                    var size = view.Length(word.Start, word.End);
-                    Tokens.Add(word, size);
-                    length += size;
-                    position = word.End;
+                    place = nextWord;
+                    length = view.Length(place.Start, place.End);
+                    nextWord = ++w < words.Length ? words[w] : new(int.MaxValue, int.MaxValue);
                 }
-                else position = AddMark(view, position, w < words.Length ? Math.Min(words[w].Start, spaced.End) : spaced.End);
+                else
+                {
+                    place = new(position, EndOfMarks(view.Text, position, Math.Min(nextWord.Start, stretch.End)));
+                    length = view.Length(place.Start, place.End);
+                    CountMark(view.Text[position], length);
+                    if (token + words.Length - w >= _capacity) GrowTokens();
+                }
+                var flags = _vocabulary.Meet(ref text, place, out number);
+                end += length;
+                (_numbers[token], _stretchOf[token]) = (number, s);
+                _ends[++token] = end;
+                alphabetic += flags & WordFlags.Letter;
+                capitals += (flags & WordFlags.Capital) / WordFlags.Capital;
+                all |= flags;
+                position = place.End;
             }
+            while (position < stretch.End);
+            _vocabulary.AddAlone(number, token - first == 1 ? 1 : 0);
+            (_firstTokens[s], _stretchEnds[s]) = (first, start);
+            _lengthCounts[Math.Min(end - start, LongLength)]++;
+            longest = Math.Max(longest, end - start);
+            alphabeticSpaced += all & WordFlags.Letter;
         }
-        _firstTokens[stretch] = Tokens.Count;
-        WordLength += length;
+        (_firstTokens[stretches.Length], _stretchEnds[stretches.Length]) = (token, end);
+        (TokenCount, StretchCount, LongestSpaced) = (token, stretches.Length, longest);
+        (Alphabetic, Capitals, AlphabeticSpaced) = (alphabetic, capitals, alphabeticSpaced);
     }
 
-    /// <summary>Adds the run of one mark that begins here; returns where it ends.</summary>
-    private int AddMark(in TextView view, int start, int limit)
+    /// <summary>Where the run of one mark that begins here ends.</summary>
+    private static int EndOfMarks(ReadOnlySpan<char> text, int start, int limit)
     {
-        var text = view.Text;
         var (mark, end) = (text[start], start + 1);
-        if (char.IsHighSurrogate(mark) && end < limit) end++;
-        else
-            while (end < limit && text[end] == mark) end++;
-        var length = view.Length(start, end);
-        Tokens.Add(new(start, end), length);
-        if ((NotWords[mark >> 6] >> mark & 1) != 0) return end;
-        WordCount++;
-        WordLength += length;
+        if (char.IsHighSurrogate(mark) && end < limit) return end + 1;
+        while (end < limit && text[end] == mark) end++;
         return end;
     }
 
-    /// <summary>Names each stretch by its tokens, and adds up what is said of stretches.</summary>
-    private void JoinStretches(in TextView view)
+    private void CountMark(char mark, int length)
     {
-        var numbers = Tokens.Words;
-        var flagsOf = Vocabulary.Flags;
-        var (sum, longest, letters, stopWords) = (0L, 0, 0, 0);
-        for (var i = 0; i < view.SpacedWords.Length; i++)
-        {
-            var (first, end) = (_firstTokens[i], _firstTokens[i + 1]);
-            var identity = numbers[first];
-            var flags = flagsOf[(int)identity];
-            if (end == first + 1) stopWords += flags >> Vocabulary.StopLists & ListedWords.Gopher;
-            for (var token = first + 1; token < end; token++)
-            {
-                identity = WordHash.Combine(identity, numbers[token]);
-                flags |= flagsOf[(int)numbers[token]];
-            }
-            var extent = view.SpacedWords[i];
-            var length = view.Length(extent.Start, extent.End);
-            Spaced.Add(extent, length, identity);
-            _lengthCounts[Math.Min(length, _lengthCounts.Length - 1)]++;
-            letters += flags & Vocabulary.Letter;
-            sum += length;
-            longest = Math.Max(longest, length);
-        }
-        (SpacedLength, LongestSpaced, AlphabeticSpaced, StopWordOccurrences) = (sum, longest, letters, stopWords);
+        var counts = (int)(NotWords[mark >> 6] >> mark) & 1;
+        _marks += counts;
+        _marksLength += counts * length;
     }
 
-    private void AddUp()
+    /// <summary>Makes room for tokens that are words; marks make room for themselves.</summary>
+    private void Reserve(int words, int stretches)
     {
-        if (_foldedCounts.Length < Vocabulary.Count) _foldedCounts = new int[Vocabulary.Count * 2];
-        var folded = _foldedCounts.AsSpan(0, Vocabulary.Count);
-        folded.Clear();
-        Array.Clear(StopWordsOf);
-        (Alphabetic, Capitals) = (0, 0);
-        var flags = Vocabulary.Flags;
-        var tokens = Vocabulary.TokenCounts;
-        var targets = Vocabulary.Folded;
-        for (var i = 0; i < folded.Length; i++)
-        {
-            if ((flags[i] & Vocabulary.Letter) == 0 && flags[i] >> Vocabulary.StopLists == 0) continue;
-            Alphabetic += (flags[i] & Vocabulary.Letter) * tokens[i];
-            Capitals += ((flags[i] & Vocabulary.Capital) >> 1) * tokens[i];
-            folded[targets[i]] += (flags[i] & Vocabulary.Letter) * tokens[i];
-            if (flags[i] >> Vocabulary.StopLists is > 0 and var lists && tokens[i] > 0) AddStopWord(lists);
-        }
-        AddUpFolded(folded);
+        while (_capacity <= words) GrowTokens();
+        if (_firstTokens.Length <= stretches) (_firstTokens, _stretchEnds) = (new int[stretches * 2], new int[stretches * 2]);
     }
 
-    private void AddStopWord(int lists)
+    private void GrowTokens()
     {
-        for (var i = 0; i < StopWordsOf.Length; i++) StopWordsOf[i] += lists >> i & 1;
-    }
-
-    private void AddUpFolded(ReadOnlySpan<int> counts)
-    {
-        var (distinct, total, sum) = (0, 0L, 0.0);
-        foreach (var count in counts)
-        {
-            if (count == 0) continue;
-            distinct++;
-            total += count;
-            sum += count < CountLogs.Length ? CountLogs[count] : count * Math.Log(count);
-        }
-        (Distinct, Entropy) = (distinct, total == 0 ? 0 : Math.Log(total) - sum / total);
+        _capacity *= 2;
+        Array.Resize(ref _numbers, _capacity);
+        Array.Resize(ref _stretchOf, _capacity);
+        Array.Resize(ref _ends, _capacity + 1);
     }
 
     private static ulong[] MakeBits()
@@ -200,9 +184,10 @@ internal sealed class WordScan
     private int SpacedLengthAt(int rank)
     {
         var seen = 0;
-        for (var length = 0; length < _lengthCounts.Length - 1; length++)
+        for (var length = 0; length < LongLength; length++)
             if ((seen += _lengthCounts[length]) > rank) return length;
-        var lengths = Spaced.Lengths.ToArray(); // rare: a text whose median stretch is this long has few of them
+        var lengths = new int[StretchCount]; // rare: a text whose median stretch is this long has few of them
+        for (var i = 0; i < lengths.Length; i++) lengths[i] = _stretchEnds[i + 1] - _stretchEnds[i];
         Array.Sort(lengths);
         return lengths[rank];
     }

@@ -17,10 +17,14 @@ public sealed class RepetitionTests
             var sequences = Enumerable.Range(0, Math.Max(0, words.Length - n + 1)).Select(i => string.Join(' ', words[i..(i + n)])).ToArray();
             var groups = sequences.GroupBy(s => s).ToArray();
             var top = groups.MaxBy(group => group.Count());
-            Assert.Equal(top?.Count() ?? 0, measured.TopOccurrences[n]);
-            Assert.Equal(top is null ? 0 : Letters(top.Key), measured.TopLength[n]);
-            Assert.Equal(groups.Where(g => g.Count() > 1).Sum(g => g.Count() * Letters(g.Key)), measured.All[n]);
             Assert.Equal(sequences.Sum(Letters), measured.Total[n]);
+            if (n < Repetition.FirstDuplicate)
+            {
+                Assert.Equal(top?.Count() ?? 0, measured.TopOccurrences[n]);
+                Assert.Equal(top is null ? 0 : Letters(top.Key), measured.TopLength[n]);
+                continue;
+            }
+            Assert.Equal(groups.Where(g => g.Count() > 1).Sum(g => g.Count() * Letters(g.Key)), measured.All[n]);
             Assert.Equal(Greedy(sequences, n), measured.Greedy[n]);
         }
     });
@@ -30,7 +34,7 @@ public sealed class RepetitionTests
     {
         var words = Enumerable.Repeat("a", 500_000).ToArray();
         var measured = Measure(words);
-        Assert.Equal(499_991, measured.TopOccurrences[10]);
+        Assert.Equal(499_997, measured.TopOccurrences[4]);
         Assert.Equal(measured.Total[10], measured.All[10]);
         Assert.Equal(499_990, measured.Greedy[10]);
     }
@@ -52,14 +56,14 @@ public sealed class RepetitionTests
     private static Repetition Measure(string[] words)
     {
         var numbers = words.Distinct().Select((word, number) => (word, number)).ToDictionary();
-        var (stream, counts) = (new TokenStream(), new int[numbers.Count]);
-        foreach (var word in words)
+        var (vocabulary, ends) = (new Word[numbers.Count], new int[words.Length + 1]);
+        for (var i = 0; i < words.Length; i++)
         {
-            stream.Add(default, word.Length, (uint)numbers[word]);
-            counts[numbers[word]]++;
+            vocabulary[numbers[words[i]]].Counts++;
+            ends[i + 1] = ends[i] + words[i].Length;
         }
         var repetition = new Repetition();
-        repetition.Measure(stream, counts);
+        repetition.Measure([.. words.Select(word => numbers[word])], vocabulary, ends);
         return repetition;
     }
 }

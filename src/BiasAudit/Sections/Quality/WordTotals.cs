@@ -1,0 +1,60 @@
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>What the different words of a text add up to: stop words, signs of phrases, and the words without regard to case.</summary>
+internal sealed class WordTotals
+{
+    private static readonly double[] CountLogs = [.. Enumerable.Range(0, 1024).Select(count => count == 0 ? 0 : count * Math.Log(count))];
+
+    private int[] _listed = [];
+
+    /// <summary>The keys of listed phrases that the text has among its words.</summary>
+    public List<int> PhraseKeys { get; } = [];
+
+    /// <summary>English stop words of Gopher among the stretches, every occurrence.</summary>
+    public int StopWordOccurrences { get; private set; }
+
+    /// <summary>How many different words of each stop-word list occur among the tokens.</summary>
+    public int[] StopWordsOf { get; } = new int[ListedWords.StopLanguages.Length];
+
+    /// <summary>Different words without regard to case.</summary>
+    public int Distinct { get; private set; }
+
+    /// <summary>The entropy of the words without regard to case, in nats.</summary>
+    public double Entropy { get; private set; }
+
+    /// <summary>Adds up the words of a text.</summary>
+    public void Take(ReadOnlySpan<Word> words)
+    {
+        if (_listed.Length <= words.Length) _listed = new int[words.Length * 2 + 1];
+        var (distinct, total, sum, listed) = (0, 0L, 0.0, 0);
+        var (list, logs) = (_listed, CountLogs);
+        for (var i = 0; i < words.Length; i++)
+        {
+            ref readonly var word = ref words[i];
+            list[listed] = i;
+            listed += ListedWords.MayHold(word.Hash) ? 1 : 0;
+            var count = (word.Flags & WordFlags.Letter) * word.Count + word.Moved;
+            distinct += count > 0 ? 1 : 0;
+            total += count;
+            if (count > 1) sum += count < logs.Length ? logs[count] : count * Math.Log(count); // one occurrence adds nothing
+        }
+        (Distinct, Entropy) = (distinct, total == 0 ? 0 : Math.Log(total) - sum / total);
+        TakeListed(words, list.AsSpan(0, listed));
+    }
+
+    private void TakeListed(ReadOnlySpan<Word> words, ReadOnlySpan<int> listed)
+    {
+        PhraseKeys.Clear();
+        Array.Clear(StopWordsOf);
+        StopWordOccurrences = 0;
+        foreach (var number in listed)
+        {
+            ref readonly var word = ref words[number];
+            ListedWords.Find(word.Hash, out var lists, out var key);
+            if (key >= 0) PhraseKeys.Add(key);
+            StopWordOccurrences += (lists & ListedWords.Gopher) * word.Alone;
+            if (word.Count == 0) continue; // only the form in small letters of others
+            for (var i = 0; lists != 0; i++, lists >>= 1) StopWordsOf[i] += lists & 1;
+        }
+    }
+}
