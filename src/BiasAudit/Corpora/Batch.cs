@@ -25,6 +25,12 @@ public sealed class Batch
         set => _columns[(int)role] = value;
     }
 
+    /// <summary>Forgets the rows and gives their buffers back.</summary>
+    internal void Release()
+    {
+        foreach (var column in _columns) column?.Release();
+    }
+
     /// <summary>The address of the row at an index of this batch.</summary>
     public RowAddress Address(int index) => new(Shard.Key, RowGroup, FirstRow + index);
 }

@@ -3,7 +3,7 @@ namespace BiasAudit.Corpora;
 /// <summary>Many UTF-8 values side by side in one growing buffer; a null is told apart from an empty value.</summary>
 public sealed class Utf8Column
 {
-    private byte[] _bytes = new byte[4096];
+    private byte[] _bytes = [];
     private int[] _ends = new int[256];
     private bool[] _nulls = new bool[256];
 
@@ -37,6 +37,13 @@ public sealed class Utf8Column
     /// <summary>Shortens the last value.</summary>
     internal void Trim(int length) => _ends[Count - 1] = Start(Count - 1) + length;
 
+    /// <summary>Forgets all values and gives the large buffer back to the pool it is lent from.</summary>
+    internal void Release()
+    {
+        Clear();
+        Lent.Return(ref _bytes);
+    }
+
     /// <summary>Makes one value of the last two, with a separator between.</summary>
     internal void JoinLast(byte separator)
     {
@@ -54,7 +61,7 @@ public sealed class Utf8Column
     private Span<byte> Append(int length, bool isNull)
     {
         var start = Bytes;
-        if (start + length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(start + length, _bytes.Length * 2));
+        if (start + length > _bytes.Length) Lent.Extend(ref _bytes, start, Math.Max(start + length, 4096));
         if (Count == _ends.Length)
         {
             Array.Resize(ref _ends, Count * 2);

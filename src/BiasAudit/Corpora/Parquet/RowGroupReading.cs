@@ -51,7 +51,12 @@ internal sealed class RowGroupReading : IDisposable
 
     public void Dispose()
     {
-        foreach (var source in _sources) source.Cursor?.Dispose();
+        foreach (var source in _sources)
+        {
+            source.Cursor?.Dispose();
+            source.Values.Release();
+        }
+        _batch.Release();
     }
 
     private void Add(Leaf leaf, ImmutableArray<(RoleChoice Choice, string? Member)> roles)

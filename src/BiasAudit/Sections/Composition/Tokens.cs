@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Numerics;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
-using Microsoft.ML.Tokenizers;
+using BiasAudit.Models.Tokens;
 
 namespace BiasAudit.Sections.Composition;
 
@@ -19,7 +19,6 @@ public sealed class Tokens(ulong seed) : IMeasure<Tokens>
     /// <summary>Characters of a document that are cut at most, so that no document takes long.</summary>
     public const int Longest = 20_000;
 
-    private static readonly Lazy<TiktokenTokenizer> Tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
     private Int128 _bytesSquared;
     private Int128 _tokensSquared;
     private Int128 _bytesByTokens;
@@ -100,7 +99,7 @@ public sealed class Tokens(ulong seed) : IMeasure<Tokens>
     {
         var text = document.Text[..Math.Min(Longest, document.Text.Length)];
         long bytes = System.Text.Encoding.UTF8.GetByteCount(text);
-        long tokens = Tokenizer.Value.CountTokens(text);
+        long tokens = TokenCounter.Count(text);
         (Sampled, SampledBytes, SampledTokens) = (Sampled + 1, SampledBytes + bytes, SampledTokens + tokens);
         _bytesSquared += (Int128)bytes * bytes;
         _tokensSquared += (Int128)tokens * tokens;

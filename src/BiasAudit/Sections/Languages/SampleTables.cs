@@ -26,7 +26,7 @@ internal static class SampleTables
             new Int64DataFrameColumn("tokens", rows.Select(i => sample.Tokens[i])),
             new DoubleDataFrameColumn("tokens-per-character", rows.Select(Rate)),
             new DoubleDataFrameColumn("premium", rows.Select(i => perEnglish is { } en && Parity.Of(sample.Languages.Codes[i]) is { } parity ? Rate(i) * parity.Characters / en : (double?)null))));
-        result.Show(new TableView("languages.premium", $"Tokens of {TokenSample.Encoding} by language, on a sample of 1 document in 128",
+        result.Show(new TableView("languages.premium", $"Tokens of {Models.Tokens.TokenCounter.Encoding} by language, on a sample of 1 document in 128",
             [new("language", "Language"), new("documents", "Sampled documents", ColumnFormat.Count), new("tokens-per-character", "Tokens per character", ColumnFormat.Number), new("premium", "Tokens for the content of one English token", ColumnFormat.Number)], Folded: true));
     }
 

@@ -1,7 +1,7 @@
 using BiasAudit.Measuring;
 using BiasAudit.Models.Languages;
+using BiasAudit.Models.Tokens;
 using BiasAudit.Sketches;
-using Microsoft.ML.Tokenizers;
 
 namespace BiasAudit.Sections.Languages;
 
@@ -9,10 +9,8 @@ namespace BiasAudit.Sections.Languages;
 /// <remarks>The sample takes the documents whose hash says so: one in 128, whatever the order, at most their first 2,000 UTF-16 units.</remarks>
 public sealed class TokenSample : IMeasure<TokenSample>
 {
-    internal const string Encoding = "o200k_base";
     private const int Halvings = 7;
     private const int Longest = 2000;
-    private static readonly Lazy<TiktokenTokenizer> Tokenizer = new(() => TiktokenTokenizer.CreateForEncoding(Encoding));
     private readonly LanguageList _languages;
 
     private TokenSample(LanguageList languages)
@@ -43,7 +41,7 @@ public sealed class TokenSample : IMeasure<TokenSample>
         if (text.Length > Longest) text = text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
         var language = _languages.IndexOf(document.Language);
         Documents[language]++;
-        Tokens[language] += Tokenizer.Value.CountTokens(text);
+        Tokens[language] += TokenCounter.Count(text);
         foreach (var _ in text.EnumerateRunes()) Characters[language]++;
     }
 
