@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace BiasAudit.Sketches;
@@ -21,16 +22,8 @@ internal sealed class RepeatSample(int capacity)
     /// <summary>All occurrences offered, kept or not.</summary>
     public long Offered { get; private set; }
 
-    /// <summary>The keys kept, in order.</summary>
-    public Entry[] Entries
-    {
-        get
-        {
-            var entries = Array.FindAll(_slots, slot => slot.Count > 0);
-            Array.Sort(entries, (a, b) => a.Key.CompareTo(b.Key));
-            return entries;
-        }
-    }
+    /// <summary>The keys kept, in no order; where the count is 0 there is none.</summary>
+    public ReadOnlySpan<Entry> Slots => _slots;
 
     /// <summary>Counts one occurrence of a key; the weight is a property of the key, such as its length.</summary>
     public void Add(ulong key, uint weight)
@@ -44,7 +37,7 @@ internal sealed class RepeatSample(int capacity)
     {
         if (Sse.IsSupported)
             foreach (var (key, _) in keys)
-                Sse.Prefetch0(Unsafe.AsPointer(ref _slots[(uint)key & (uint)(_slots.Length - 1)])); // an address that moves meanwhile costs a useless hint
+                if (Keeps(key)) Sse.Prefetch0(Unsafe.AsPointer(ref _slots[(uint)key & (uint)(_slots.Length - 1)])); // an address that moves meanwhile costs a useless hint
         foreach (var (key, weight) in keys) Add(key, weight);
     }
 
@@ -62,12 +55,9 @@ internal sealed class RepeatSample(int capacity)
         writer.Write(Offered);
         writer.Write(Level);
         writer.Write(Distinct);
-        foreach (var entry in Entries)
-        {
-            writer.Write(entry.Key);
-            writer.Write(entry.Count);
-            writer.Write(entry.Weight);
-        }
+        var entries = Array.FindAll(_slots, slot => slot.Count > 0);
+        Array.Sort(Array.ConvertAll(entries, entry => entry.Key), entries);
+        writer.Write(MemoryMarshal.AsBytes(entries));
     }
 
     public void Load(BinaryReader reader)

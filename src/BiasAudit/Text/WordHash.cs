@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace BiasAudit.Text;
 
@@ -47,9 +48,29 @@ internal static class WordHash
         return Finish(low ^ high);
     }
 
+    /// <summary>Whether <see cref="OfFour"/> may be called.</summary>
+    public static bool CanTakeFour => Avx2.IsSupported;
+
+    /// <summary>The hashes of four short words at once, each as <see cref="OfShort"/> makes it: the four quarters of the words change places, then all of one quarter go through one instruction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> OfFour(Vector256<ushort> a, Vector256<ushort> b, Vector256<ushort> c, Vector256<ushort> d, Vector256<ulong> lengths)
+    {
+        var (evenLow, oddLow) = (Avx2.UnpackLow(a.AsUInt64(), b.AsUInt64()), Avx2.UnpackHigh(a.AsUInt64(), b.AsUInt64()));
+        var (evenHigh, oddHigh) = (Avx2.UnpackLow(c.AsUInt64(), d.AsUInt64()), Avx2.UnpackHigh(c.AsUInt64(), d.AsUInt64()));
+        var hash = (Avx2.Permute2x128(evenLow, evenHigh, 0x20) + lengths) * Vector256.Create(First);
+        hash ^= Rotate(Avx2.Permute2x128(oddLow, oddHigh, 0x20) * Vector256.Create(Second), 17);
+        hash ^= Rotate(Avx2.Permute2x128(evenLow, evenHigh, 0x31) * Vector256.Create(Third), 31);
+        hash ^= Rotate(Avx2.Permute2x128(oddLow, oddHigh, 0x31) * Vector256.Create(Fourth), 47);
+        hash = (hash ^ (hash >> 32)) * Vector256.Create(Third);
+        return hash ^ (hash >> 29);
+    }
+
     /// <summary>The hash of two numbers that are hashes or small.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Combine(ulong a, ulong b) => Mix(a, b + First);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Rotate(Vector256<ulong> values, int bits) => (values << bits) | (values >>> (64 - bits));
 
     private static ulong OfLong(ReadOnlySpan<char> word)
     {

@@ -3,7 +3,7 @@ using BiasAudit.Corpora;
 namespace BiasAudit.Sections.Duplication;
 
 /// <summary>Documents that are copies of each other.</summary>
-/// <param name="Text">The index of its first text.</param>
+/// <param name="Text">The rank of its first text.</param>
 /// <param name="Documents">How many documents.</param>
 /// <param name="Texts">How many different normalized texts.</param>
 /// <param name="Sources">How many sources.</param>
@@ -19,28 +19,30 @@ internal sealed record CopyCluster(
     int Text, long Documents, int Texts, int Sources, int Shards, long Characters, long Kept, long Tokens, long KeptTokens,
     long Utf8, long KeptUtf8, RowAddress First)
 {
-    /// <summary>Summarizes the occurrences of a cluster.</summary>
-    public static CopyCluster Of(int text, ReadOnlySpan<Occurrence> occurrences)
+    /// <summary>Summarizes a stretch of occurrences in the order of text, bytes, source and shard.</summary>
+    public static CopyCluster Of(CopyClusters clusters, int start, int end)
     {
-        ref readonly var only = ref occurrences[0];
-        if (occurrences.Length == 1)
-            return new(text, only.Count, 1, 1, 1, (long)only.Count * only.Characters, only.Characters, only.Tokens, only.Tokens / only.Count,
-                only.Count * only.Utf8, only.Utf8, only.Address);
-        HashSet<ulong> sources = [], shards = [], texts = [];
+        ref readonly var first = ref clusters[start];
+        var rank = clusters.FirstText(start);
+        if (end == start + 1)
+            return new(rank, first.Count, 1, 1, 1, (long)first.Count * first.Characters, first.Characters, first.Tokens, first.Tokens / first.Count,
+                (long)first.Count * first.Utf8, first.Utf8, first.Address);
+        HashSet<ulong> sources = [], shards = [];
+        var (texts, longest) = (0, start);
         long documents = 0, characters = 0, tokens = 0, utf8 = 0;
-        var longest = occurrences[0];
-        foreach (ref readonly var next in occurrences)
+        for (var i = start; i < end; i++)
         {
+            ref readonly var next = ref clusters[i];
             documents += next.Count;
             characters += (long)next.Count * next.Characters;
             tokens += next.Tokens;
-            utf8 += next.Count * next.Utf8;
+            utf8 += (long)next.Count * next.Utf8;
             sources.Add(next.Source);
             shards.Add(next.Shard);
-            texts.Add(next.Text);
-            if (next.Characters > longest.Characters) longest = next;
+            if (i == start || next.Text != clusters[i - 1].Text) texts++;
+            if (next.Characters > clusters[longest].Characters) longest = i;
         }
-        return new(text, documents, texts.Count, sources.Count, shards.Count, characters, longest.Characters, tokens,
-            longest.Tokens / longest.Count, utf8, longest.Utf8, occurrences[0].Address);
+        ref readonly var kept = ref clusters[longest];
+        return new(rank, documents, texts, sources.Count, shards.Count, characters, kept.Characters, tokens, kept.Tokens / kept.Count, utf8, kept.Utf8, first.Address);
     }
 }

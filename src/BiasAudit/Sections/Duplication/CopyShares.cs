@@ -53,7 +53,6 @@ internal sealed class CopyShares
     {
         var shares = new CopyShares(copies);
         foreach (var stretch in clusters.Near) shares.Add(clusters, stretch);
-        shares.CountShort(clusters);
         return shares;
     }
 
@@ -108,18 +107,19 @@ internal sealed class CopyShares
 
     private void Add(CopyClusters clusters, (int Start, int End) stretch)
     {
-        var occurrences = clusters.Occurrences[stretch.Start..stretch.End];
         var cluster = clusters.Summarize(stretch);
-        for (var i = 0; i < occurrences.Length; i++)
+        var key = clusters.TextOf(stretch.Start).Text;
+        for (var i = stretch.Start; i < stretch.End; i++)
         {
-            ref readonly var next = ref occurrences[i];
-            var newText = i == 0 || occurrences[i - 1].Text != next.Text;
-            var newBytes = newText || occurrences[i - 1].Bytes != next.Bytes;
-            Count(occurrences[0].Text, next.Source,
+            ref readonly var next = ref clusters[i];
+            var newText = i == stretch.Start || clusters[i - 1].Text != next.Text;
+            var newBytes = newText || clusters[i - 1].Bytes != next.Bytes;
+            Count(key, next.Source,
             [
-                next.Count, newBytes ? next.Count - 1 : next.Count, newText ? next.Count - 1 : next.Count, i == 0 ? next.Count - 1 : next.Count,
+                next.Count, newBytes ? next.Count - 1 : next.Count, newText ? next.Count - 1 : next.Count, i == stretch.Start ? next.Count - 1 : next.Count,
                 cluster.Sources > 1 ? next.Count : 0, cluster.Shards > 1 ? next.Count : 0,
             ]);
+            CountShort(clusters.TextOf(i).Words, next.Count);
         }
         (_characters, _keptCharacters) = (_characters + cluster.Characters, _keptCharacters + cluster.Kept);
         (_tokens, _keptTokens) = (_tokens + cluster.Tokens, _keptTokens + cluster.KeptTokens);
@@ -138,16 +138,9 @@ internal sealed class CopyShares
         }
     }
 
-    private void CountShort(CopyClusters clusters)
+    private void CountShort(long words, long documents)
     {
-        var words = new Dictionary<ulong, long>();
-        foreach (ref readonly var text in clusters.Texts)
-            if (text.Words < WordHashes.ShingleWords) words[text.Text] = text.Words;
-        foreach (ref readonly var occurrence in clusters.Occurrences)
-        {
-            if (!words.TryGetValue(occurrence.Text, out var count)) continue;
-            if (count == 0) Wordless += occurrence.Count;
-            else Short += occurrence.Count;
-        }
+        if (words == 0) Wordless += documents;
+        else if (words < WordHashes.ShingleWords) Short += documents;
     }
 }

@@ -45,8 +45,9 @@ internal static class DuplicationTables
 
     private static void AddLargest(SectionResult result, Profile profile, CopyClusters clusters)
     {
-        var largest = clusters.Near.Where(stretch => clusters.Documents(stretch) > 1).Select(clusters.Summarize)
-            .OrderByDescending(cluster => cluster.Documents).ThenBy(cluster => cluster.Text).Take(LargestClusters).ToList();
+        // Clusters come in the order of their first texts, and sorting is stable.
+        var largest = clusters.Near.Where(stretch => clusters.Documents(stretch) > 1).OrderByDescending(clusters.Documents)
+            .Take(LargestClusters).Select(clusters.Summarize).ToList();
         var frame = new DataFrame(
             new Int64DataFrameColumn("documents", largest.Select(cluster => cluster.Documents)),
             new Int32DataFrameColumn("texts", largest.Select(cluster => cluster.Texts)),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BiasAudit.Text.Similarity;
 
 namespace BiasAudit.Sections.Duplication;
@@ -18,38 +19,29 @@ internal static class NearPairs
     public static int LeastAgreement { get; } =
         Enumerable.Range(0, Signature.Components).First(agreement => Signature.Similarity(agreement) >= LeastSimilarity);
 
-    /// <summary>The group of each text: the smallest index of its group.</summary>
-    public static int[] Group(ReadOnlySpan<TextSketch> texts)
+    /// <summary>The group of each text by rank: the smallest rank of its group.</summary>
+    public static int[] Group(CopyOrder texts)
     {
-        var parent = new int[texts.Length];
+        var parent = new int[texts.Texts];
         for (var i = 0; i < parent.Length; i++) parent[i] = i;
-        var keys = new ulong[texts.Length];
-        var order = new int[texts.Length];
-        for (var band = 0; band < Signature.Bands; band++) Join(texts, band, keys, order, parent);
+        var bands = new BandTable(parent.Length);
+        var alike = new List<int>();
+        for (var band = 0; band < Signature.Bands; band++)
+        {
+            bands.Clear();
+            for (var number = 0; number < parent.Length; number++)
+            {
+                ref readonly var text = ref texts.Stored(number, out var rank);
+                if (text.Words > 0) bands.Add(rank, text.Signature[band]);
+            }
+            while (bands.NextShared(alike)) JoinAlike(texts, CollectionsMarshal.AsSpan(alike), parent);
+        }
         for (var i = 0; i < parent.Length; i++) parent[i] = Root(parent, i);
         return parent;
     }
 
-    private static void Join(ReadOnlySpan<TextSketch> texts, int band, ulong[] keys, int[] order, int[] parent)
+    private static void JoinAlike(CopyOrder texts, ReadOnlySpan<int> candidates, int[] parent)
     {
-        var count = 0;
-        for (var i = 0; i < texts.Length; i++)
-        {
-            if (texts[i].Words == 0) continue;
-            (keys[count], order[count]) = (texts[i].Signature[band], i);
-            count++;
-        }
-        Array.Sort(keys, order, 0, count);
-        for (int start = 0, end; start < count; start = end)
-        {
-            for (end = start + 1; end < count && keys[end] == keys[start];) end++;
-            if (end - start > 1) JoinAlike(texts, order.AsSpan(start, end - start), parent);
-        }
-    }
-
-    private static void JoinAlike(ReadOnlySpan<TextSketch> texts, Span<int> candidates, int[] parent)
-    {
-        candidates.Sort();
         Span<int> leaders = stackalloc int[Leaders];
         var count = 0;
         foreach (var candidate in candidates)
@@ -57,7 +49,7 @@ internal static class NearPairs
             var joined = false;
             for (var i = 0; i < count && !joined; i++)
             {
-                joined = Signature.Agreement(texts[candidate].Signature, texts[leaders[i]].Signature) >= LeastAgreement;
+                joined = Signature.Agreement(texts.Text(candidate).Signature, texts.Text(leaders[i]).Signature) >= LeastAgreement;
                 if (joined) Unite(parent, candidate, leaders[i]);
             }
             if (!joined && count < Leaders) leaders[count++] = candidate;

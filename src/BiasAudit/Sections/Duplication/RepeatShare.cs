@@ -12,8 +12,10 @@ internal readonly record struct RepeatShare(double Share, long Whole, Interval? 
     {
         var repeated = new double[Groups];
         var all = new double[Groups];
-        foreach (var (key, count, weight) in sample.Entries)
+        // Sums of whole numbers: their order does not matter.
+        foreach (var (key, count, weight) in sample.Slots)
         {
+            if (count == 0) continue;
             var unit = weighted ? weight : 1.0;
             // The middle bits group the keys: the high ones decided the sample.
             var group = (int)(key >> 24) & (Groups - 1);

@@ -12,39 +12,52 @@ internal sealed class SourceMatrix
 
     // A text that a thousand sources carry makes a million pairs; its sixteen largest sources stand for it.
     private const int SourcesOfCluster = 16;
-    private readonly Dictionary<(ulong Source, ulong Other), long> _shared = [];
-    private readonly Dictionary<ulong, long> _documents = [];
+    private readonly Dictionary<ulong, int> _numbers = [];
+    private readonly List<ulong> _sources = [];
+    private readonly List<long> _documents = [];
+    private readonly PairCounts _shared = new();
     private readonly Func<ulong, string> _nameOf;
+    private readonly List<(int Source, long Documents)> _ofCluster = [];
 
     private SourceMatrix(Func<ulong, string> nameOf) => _nameOf = nameOf;
 
     public static SourceMatrix Of(CopyClusters clusters, DocumentCopies copies)
     {
         var matrix = new SourceMatrix(copies.NameOf);
-        foreach (var (start, end) in clusters.Near) matrix.Add(clusters.Occurrences[start..end]);
+        foreach (var (start, end) in clusters.Near) matrix.Add(clusters, start, end);
         return matrix;
     }
 
     /// <summary>The pairs that share most.</summary>
     public DataFrame Frame()
     {
-        var largest = _shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(Rows).ToList();
+        var largest = new PriorityQueue<(int Row, int Column, long Count), (long Count, ulong Row, ulong Column)>(Comparer<(long Count, ulong Row, ulong Column)>.Create(Compare));
+        foreach (var pair in _shared.Pairs)
+        {
+            var place = (pair.Count, _sources[pair.Row], _sources[pair.Column]);
+            if (largest.Count < Rows) largest.Enqueue(pair, place);
+            else largest.EnqueueDequeue(pair, place);
+        }
+        var rows = new List<(int Row, int Column, long Count)>();
+        while (largest.TryDequeue(out var least, out _)) rows.Add(least);
+        rows.Reverse();
         return new(
-            new StringDataFrameColumn("source", largest.Select(pair => _nameOf(pair.Key.Source))),
-            new StringDataFrameColumn("other", largest.Select(pair => _nameOf(pair.Key.Other))),
-            new Int64DataFrameColumn("documents", largest.Select(pair => pair.Value)),
-            new DoubleDataFrameColumn("share", largest.Select(pair => (double)pair.Value / _documents[pair.Key.Source])));
+            new StringDataFrameColumn("source", rows.Select(row => _nameOf(_sources[row.Row]))),
+            new StringDataFrameColumn("other", rows.Select(row => _nameOf(_sources[row.Column]))),
+            new Int64DataFrameColumn("documents", rows.Select(row => row.Count)),
+            new DoubleDataFrameColumn("share", rows.Select(row => (double)row.Count / _documents[row.Row])));
     }
 
     /// <summary>The sources that share most, each against each: the share of the row's documents with a copy in the column.</summary>
     public DataFrame MapFrame()
     {
-        var sources = _shared.GroupBy(pair => pair.Key.Source).OrderByDescending(group => group.Sum(pair => pair.Value)).ThenBy(group => group.Key)
-            .Select(group => group.Key).Take(InMap).ToArray();
+        var shared = new long[_sources.Count];
+        foreach (var pair in _shared.Pairs) shared[pair.Row] += pair.Count;
+        var rows = Enumerable.Range(0, shared.Length).Where(row => shared[row] > 0).OrderByDescending(row => shared[row]).ThenBy(row => _sources[row]).Take(InMap).ToArray();
         // Names are too long for the heads of columns: a number stands for each.
         return new(
-            [new StringDataFrameColumn("source", sources.Select((source, i) => $"{i + 1} {_nameOf(source)}")), new Int64DataFrameColumn("documents", sources.Select(source => _documents[source])),
-             .. sources.Select((other, i) => new DoubleDataFrameColumn($"{i + 1}", sources.Select(source => source == other ? (double?)null : (double)_shared.GetValueOrDefault((source, other)) / _documents[source])))]);
+            [new StringDataFrameColumn("source", rows.Select((row, i) => $"{i + 1} {_nameOf(_sources[row])}")), new Int64DataFrameColumn("documents", rows.Select(row => _documents[row])),
+             .. rows.Select((column, i) => new DoubleDataFrameColumn($"{i + 1}", rows.Select(row => row == column ? (double?)null : (double)_shared[row, column] / _documents[row])))]);
     }
 
     /// <summary>The picture of <see cref="MapFrame"/>; null when no two sources share a document.</summary>
@@ -56,19 +69,52 @@ internal sealed class SourceMatrix
             [.. frame.Columns.Skip(2).Select(column => column.Name)]);
     }
 
-    private void Add(ReadOnlySpan<Occurrence> cluster)
+    private void Add(CopyClusters clusters, int start, int end)
     {
-        var counts = new Dictionary<ulong, long>();
-        foreach (ref readonly var occurrence in cluster)
+        _ofCluster.Clear();
+        for (var i = start; i < end; i++)
         {
-            counts[occurrence.Source] = counts.GetValueOrDefault(occurrence.Source) + occurrence.Count;
-            _documents[occurrence.Source] = _documents.GetValueOrDefault(occurrence.Source) + occurrence.Count;
+            ref readonly var occurrence = ref clusters[i];
+            var source = NumberOf(occurrence.Source);
+            _documents[source] += occurrence.Count;
+            if (end - start > 1) _ofCluster.Add((source, occurrence.Count));
         }
-        if (counts.Count < 2) return;
-        var sources = counts.OrderByDescending(count => count.Value).ThenBy(count => count.Key).Take(SourcesOfCluster).ToList();
-        foreach (var source in sources)
-            foreach (var other in sources)
-                if (source.Key != other.Key)
-                    _shared[(source.Key, other.Key)] = _shared.GetValueOrDefault((source.Key, other.Key)) + source.Value;
+        if (_ofCluster.Count == 0) return;
+        Unite(_ofCluster);
+        if (_ofCluster.Count > SourcesOfCluster)
+        {
+            _ofCluster.Sort((a, b) => a.Documents != b.Documents ? b.Documents.CompareTo(a.Documents) : _sources[a.Source].CompareTo(_sources[b.Source]));
+            _ofCluster.RemoveRange(SourcesOfCluster, _ofCluster.Count - SourcesOfCluster);
+        }
+        for (var i = 0; i < _ofCluster.Count; i++)
+            for (var j = 0; j < i; j++)
+                _shared.Add(_ofCluster[i].Source, _ofCluster[j].Source, _ofCluster[i].Documents, _ofCluster[j].Documents);
+    }
+
+    /// <summary>Leaves one entry a source.</summary>
+    private static void Unite(List<(int Source, long Documents)> sources)
+    {
+        sources.Sort(static (a, b) => a.Source.CompareTo(b.Source));
+        var kept = 0;
+        for (var i = 1; i < sources.Count; i++)
+            if (sources[i].Source == sources[kept].Source) sources[kept] = (sources[i].Source, sources[kept].Documents + sources[i].Documents);
+            else sources[++kept] = sources[i];
+        sources.RemoveRange(kept + 1, sources.Count - kept - 1);
+    }
+
+    private int NumberOf(ulong source)
+    {
+        if (_numbers.TryGetValue(source, out var number)) return number;
+        _numbers[source] = number = _sources.Count;
+        _sources.Add(source);
+        _documents.Add(0);
+        return number;
+    }
+
+    private static int Compare((long Count, ulong Row, ulong Column) a, (long Count, ulong Row, ulong Column) b)
+    {
+        var order = a.Count.CompareTo(b.Count);
+        if (order == 0) order = b.Row.CompareTo(a.Row);
+        return order != 0 ? order : b.Column.CompareTo(a.Column);
     }
 }

@@ -3,18 +3,19 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
+using BiasAudit.Sketches;
 using BiasAudit.Text.Similarity;
 
 namespace BiasAudit.Sections.Duplication;
 
 /// <summary>What is kept of one normalized text: its signature and the masked beginning that stands for it in the report.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct TextSketch : IComparable<TextSketch>
+internal struct TextSketch : IRecord<TextSketch>
 {
-    /// <summary>Bytes of one.</summary>
-    public static int Size => Unsafe.SizeOf<TextSketch>();
-
+    /// <summary>The key of the normalized text.</summary>
     public ulong Text;
+
+    /// <summary>The smallest shingle hash, which decides whether its documents are in the sample.</summary>
     public ulong Anchor;
     public Signature Signature;
     public Beginning Snippet;
@@ -22,11 +23,14 @@ internal struct TextSketch : IComparable<TextSketch>
     /// <summary>How many words the text has, up to 5: below 5 it is one shingle, with none it has no signature.</summary>
     public long Words;
 
-    public readonly int CompareTo(TextSketch other)
+    public readonly ulong Key => Text;
+
+    public readonly bool Same(in TextSketch other) => Text == other.Text;
+
+    /// <summary>Texts that differ only in punctuation share a key; the smaller beginning stands for them, whatever came first.</summary>
+    public void Take(in Beginning beginning)
     {
-        var order = Text.CompareTo(other.Text);
-        // Texts that differ only in punctuation share a key; the smaller beginning stands for them, whatever came first.
-        return order != 0 ? order : Snippet.Bytes.SequenceCompareTo(other.Snippet.Bytes);
+        if (beginning.Bytes.SequenceCompareTo(Snippet.Bytes) < 0) Snippet = beginning;
     }
 }
 

@@ -1,9 +1,10 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace BiasAudit.Text.Similarity;
 
-/// <summary>Lower case by simple mapping, and full-width ASCII as ASCII: 16 characters at a time where none needs a table.</summary>
+/// <summary>Lower case by simple mapping, and full-width ASCII as ASCII: 32 characters at a time where none needs a table.</summary>
 /// <remarks>Without globalization data the runtime maps case one character at a time, which would cost more than all hashing.</remarks>
 internal static class CaseFold
 {
@@ -13,36 +14,31 @@ internal static class CaseFold
     public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
         ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
-        ref var to = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(folded));
+        ref var to = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(folded[..text.Length]));
         var i = 0;
-        for (; i <= text.Length - Vector256<ushort>.Count; i += Vector256<ushort>.Count)
+        for (; i <= text.Length - Vector512<ushort>.Count; i += Vector512<ushort>.Count)
         {
-            var units = Vector256.LoadUnsafe(ref from, (nuint)i);
-            if (IsPlain(units)) LowerAscii(units).StoreUnsafe(ref to, (nuint)i);
-            else FoldSlow(text.Slice(i, Vector256<ushort>.Count), folded[i..]);
+            var units = Vector512.LoadUnsafe(ref from, (nuint)i);
+            Lowered(units).StoreUnsafe(ref to, (nuint)i);
+            if (Vector512.LessThanAll(units, Vector512.Create((ushort)0x80))) continue;
+            // Cased letters beyond ASCII are looked up one by one; most text has none or few.
+            for (var others = (~Caseless(units)).ExtractMostSignificantBits(); others != 0; others &= others - 1)
+            {
+                var at = i + BitOperations.TrailingZeroCount(others);
+                folded[at] = Lower[text[at]];
+            }
         }
-        FoldSlow(text[i..], folded[i..]);
+        for (; i < text.Length; i++) folded[i] = Lower[text[i]];
     }
 
-    /// <summary>ASCII, general punctuation, or the blocks from CJK symbols to unified ideographs: nothing there has case but A to Z.</summary>
-    private static bool IsPlain(Vector256<ushort> units)
-    {
-        var ascii = Vector256.LessThan(units, Vector256.Create((ushort)0x80));
-        var punctuation = Vector256.LessThan(units - Vector256.Create((ushort)0x2000), Vector256.Create((ushort)0x70));
-        var cjk = Vector256.LessThan(units - Vector256.Create((ushort)0x3000), Vector256.Create((ushort)0x7000));
-        return (ascii | punctuation | cjk) == Vector256<ushort>.AllBitsSet;
-    }
+    /// <summary>ASCII, general punctuation, the scripts without case from Hebrew to Myanmar, CJK: nothing there changes but A to Z.</summary>
+    private static Vector512<ushort> Caseless(Vector512<ushort> units) =>
+        Within(units, 0, 0x80) | Within(units, 0x2000, 0x70) | Within(units, 0x0590, 0x0B10) | Within(units, 0x3000, 0x7000);
 
-    private static Vector256<ushort> LowerAscii(Vector256<ushort> units)
-    {
-        var upper = Vector256.LessThan(units - Vector256.Create((ushort)'A'), Vector256.Create((ushort)26));
-        return units + (upper & Vector256.Create((ushort)0x20));
-    }
+    private static Vector512<ushort> Lowered(Vector512<ushort> units) => units + (Within(units, 'A', 26) & Vector512.Create((ushort)0x20));
 
-    private static void FoldSlow(ReadOnlySpan<char> text, Span<char> folded)
-    {
-        for (var i = 0; i < text.Length; i++) folded[i] = Lower[text[i]];
-    }
+    private static Vector512<ushort> Within(Vector512<ushort> units, ushort first, ushort count) =>
+        Vector512.LessThan(units - Vector512.Create(first), Vector512.Create(count));
 
     private static char Map(char c) => char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c);
 }

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace BiasAudit.Text.Similarity;
 
@@ -17,9 +18,9 @@ public sealed class WordHashes
     /// <summary>Words of a shingle.</summary>
     public const int ShingleWords = 5;
 
-    private const ulong K0 = 0x9E3779B97F4A7C15, K1 = 0xA0761D6478BD642F, Base = 0xD1342543DE82EF95;
-    private const ulong Base5 = unchecked(Base * Base * Base * Base * Base);
     private const int Padding = WordHash.Block;
+    private const int Four = 4;
+    private const char FirstUnspaced = '\u0E00', LastUnspaced = '\u1AAF';
     private char[] _folded = new char[4096];
     private ulong[] _words = new ulong[1024];
     private uint[] _shingles = new uint[1024];
@@ -51,14 +52,46 @@ public sealed class WordHashes
     private void HashWords(ReadOnlySpan<Extent> words)
     {
         _count = 0;
-        if (_words.Length < words.Length) _words = new ulong[words.Length * 2];
-        ref var first = ref MemoryMarshal.GetArrayDataReference(_folded);
-        foreach (var word in words)
-        {
-            ref var start = ref Unsafe.Add(ref first, word.Start);
-            if (start >= '\u0E00' && IsUnspaced(start) && word.Length > 1) AddCharacters(word);
-            else Push(WordHash.OfPadded(ref start, word.Length));
-        }
+        if (_words.Length < words.Length + Four) _words = new ulong[(words.Length * 2) + Four];
+        ref var text = ref MemoryMarshal.GetArrayDataReference(_folded);
+        var i = 0;
+        if (WordHash.CanTakeFour)
+            for (; i <= words.Length - Four; i += Four)
+                if (!TryPushFour(ref text, ref Unsafe.Add(ref MemoryMarshal.GetReference(words), i)))
+                    for (var j = i; j < i + Four; j++) Push(ref text, words[j]);
+        for (; i < words.Length; i++) Push(ref text, words[i]);
+    }
+
+    /// <summary>Hashes four words together when all are short and none is of a script that is taken by characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPushFour(ref char text, ref Extent words)
+    {
+        var extents = Vector256.LoadUnsafe(ref Unsafe.As<Extent, ulong>(ref words));
+        var lengths = (extents >>> 32) - (extents & Vector256.Create(0xFFFF_FFFFUL));
+        if (!Vector256.LessThanOrEqualAll(lengths.AsUInt32(), Vector256.Create((uint)WordHash.Block))) return false;
+        var (a, b) = (ReadWord(ref text, words), ReadWord(ref text, Unsafe.Add(ref words, 1)));
+        var (c, d) = (ReadWord(ref text, Unsafe.Add(ref words, 2)), ReadWord(ref text, Unsafe.Add(ref words, 3)));
+        // Any unit of such a script, whether it is the first of its word or not, sends the four to the exact way.
+        var unspaced = MayBeUnspaced(a) | MayBeUnspaced(b) | MayBeUnspaced(c) | MayBeUnspaced(d);
+        if (unspaced != Vector256<ushort>.Zero) return false;
+        if (_count + Four > _words.Length) Array.Resize(ref _words, _words.Length * 2);
+        WordHash.OfFour(a, b, c, d, lengths).StoreUnsafe(ref _words[_count]);
+        _count += Four;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ushort> ReadWord(ref char text, Extent word) => WordHash.Read(ref Unsafe.Add(ref text, word.Start), word.Length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ushort> MayBeUnspaced(Vector256<ushort> units) =>
+        Vector256.LessThan(units - Vector256.Create((ushort)FirstUnspaced), Vector256.Create((ushort)(LastUnspaced - FirstUnspaced + 1)));
+
+    private void Push(ref char text, Extent word)
+    {
+        ref var start = ref Unsafe.Add(ref text, word.Start);
+        if (start >= FirstUnspaced && IsUnspaced(start) && word.Length > 1) AddCharacters(word);
+        else Push(WordHash.OfPadded(ref start, word.Length));
     }
 
     private void AddCharacters(Extent word)
@@ -75,29 +108,20 @@ public sealed class WordHashes
     /// <summary>Thai, Lao, Tibetan, Myanmar, Khmer and the Tai scripts: a word of theirs needs a dictionary, so a run is taken by characters.</summary>
     private static bool IsUnspaced(char c) => c is (>= '\u0E00' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u1950' and <= '\u19DF') or (>= '\u1A20' and <= '\u1AAF');
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mix(ulong value, ulong factor)
-    {
-        var high = Math.BigMul(value ^ K0, factor, out var low);
-        return high ^ low;
-    }
-
     private void HashShingles()
     {
         _shingleCount = Math.Max(0, _count - ShingleWords + 1);
         if (_count is > 0 and < ShingleWords) _shingleCount = 1;
         if (_shingles.Length < _shingleCount) _shingles = new uint[_words.Length];
-        var rolling = 0UL;
-        var anchor = ulong.MaxValue;
-        var lead = Math.Min(ShingleWords - 1, _count - 1);
-        for (var i = 0; i < lead; i++) rolling = (rolling * Base) + _words[i];
-        for (var i = 0; i < _shingleCount; i++)
-        {
-            rolling = (rolling * Base) + _words[i + lead] - (i == 0 ? 0 : _words[i - 1] * Base5);
-            var hash = Mix(rolling, K1);
-            anchor = Math.Min(anchor, hash);
-            _shingles[i] = (uint)hash;
-        }
-        Anchor = Mix(_shingleCount > 0 ? anchor : Key, Base);
+        var anchor = _count >= ShingleWords ? ShingleHashes.Of(Words, _shingles.AsSpan(0, _shingleCount)) : ShortShingle();
+        Anchor = ShingleHashes.Mix(_shingleCount > 0 ? anchor : Key, ShingleHashes.Base);
+    }
+
+    private ulong ShortShingle()
+    {
+        if (_count == 0) return ulong.MaxValue;
+        var hash = ShingleHashes.OfFew(Words);
+        _shingles[0] = (uint)hash;
+        return hash;
     }
 }

@@ -54,7 +54,7 @@ public sealed class DuplicationTests
         left.Merge(right);
         Assert.Equal(Bytes(whole), Bytes(left));
         Assert.True(whole.Level > 0);
-        Assert.True(whole.Compact().Texts.Length <= capacity);
+        Assert.True(whole.State.Texts.Count <= capacity);
         var result = new SectionResult(DuplicationSection.Define());
         CopyShares.Of(CopyClusters.Of(whole), whole).AddTo(result);
         var measured = result.Measures.First(measure => measure.Id == "duplication.exact.share");
@@ -105,7 +105,9 @@ public sealed class DuplicationTests
         var result = new SectionResult(DuplicationSection.Define());
         CopyShares.Of(CopyClusters.Of(state), state).AddTo(result);
         var memory = result.Measures.Single(measure => measure.Id == "duplication.near.memory");
-        Assert.Equal((272.0, "MB per million documents"), (memory.Value, memory.Unit));
+        // 256 bytes for what is kept of a document, and its share of two tables that are between three eighths and three quarters full.
+        Assert.InRange(memory.Value!.Value, 256 + 10.6, DocumentCopies.MostBytes);
+        Assert.Equal("MB per million documents", memory.Unit);
     }
 
     [Fact]
