@@ -75,6 +75,20 @@ internal readonly struct BlockMasks
         return true;
     }
 
+    /// <summary>Which of up to 64 units are not ASCII.</summary>
+    public static ulong BeyondAscii(ReadOnlySpan<char> units)
+    {
+        if (units.Length == 64)
+        {
+            ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
+            var narrow = Vector512.NarrowWithSaturation(Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
+            return narrow.ExtractMostSignificantBits();
+        }
+        var bits = 0UL;
+        for (var i = 0; i < units.Length; i++) bits |= (units[i] > 0x7F ? 1UL : 0) << i;
+        return bits;
+    }
+
     private static BlockMasks OfAscii(Vector512<byte> x)
     {
         var letter = Range(x | Vector512.Create((byte)0x20), 'a', 'z');

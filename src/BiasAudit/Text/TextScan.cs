@@ -91,7 +91,7 @@ public sealed class TextScan
         {
             Classify(units, block);
             masks = BlockMasks.Of(_classes);
-            CountScripts(units, block);
+            CountScripts(units, block, masks.Letter);
         }
         var inside = units.Length == BlockLength ? ulong.MaxValue : (1UL << units.Length) - 1;
         Count(in masks, inside & ~masks.Trailing);
@@ -135,11 +135,20 @@ public sealed class TextScan
         _scripts[(int)Script.Zyyy] += BlockLength - letters;
     }
 
-    private void CountScripts(ReadOnlySpan<char> units, int block)
+    /// <summary>Counts the ASCII units by their mask and looks up the others.</summary>
+    private void CountScripts(ReadOnlySpan<char> units, int block, ulong letters)
     {
-        for (var i = 0; i < units.Length; i++)
+        var others = BlockMasks.BeyondAscii(units);
+        var ascii = units.Length - BitOperations.PopCount(others);
+        var latin = BitOperations.PopCount(letters & ~others);
+        _scripts[(int)Script.Latn] += latin;
+        _scripts[(int)Script.Zyyy] += ascii - latin;
+        for (; others != 0; others &= others - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(others);
             if (!char.IsSurrogate(units[i])) _scripts[(int)Scripts.OfUnit(units[i])]++;
             else if (char.IsHighSurrogate(units[i])) _scripts[(int)Scripts.Of(PairAt(block + i))]++;
+        }
     }
 
     private void FindWords(in BlockMasks masks, int block)
