@@ -1,32 +1,40 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ZstdSharp;
 
 namespace BiasAudit.Measuring;
 
-/// <summary>The bytes of a profile: magic, header as JSON, one named block a state, and a checksum over all of it.</summary>
+/// <summary>The bytes of a profile: magic, then compressed a header as JSON and one named block a state, then a checksum over all of it.</summary>
+/// <remarks>Compression is the managed one of a pinned version, so that equal states are equal bytes on every platform.</remarks>
 internal static class ProfileFormat
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
-    private static ReadOnlySpan<byte> Magic => "BAP1"u8;
+    private static ReadOnlySpan<byte> Magic => "BAP2"u8;
+
+    private const int Level = 1;
+    private const int BufferSize = 1 << 16;
 
     public static void Save(Profile profile, Stream stream)
     {
-        using var body = new MemoryStream();
-        using var writer = new BinaryWriter(body);
-        writer.Write(Magic);
-        Write(writer, JsonSerializer.SerializeToUtf8Bytes(new Header(profile.Options, profile.Shards, profile.Name), Json));
-        writer.Write(profile.States.Count());
-        foreach (var (kind, state) in profile.States)
+        using var hashed = new HashedStream(stream);
+        hashed.Write(Magic);
+        using (var writer = new BinaryWriter(new BufferedStream(new CompressionStream(hashed, Level, leaveOpen: true), BufferSize)))
         {
-            writer.Write(kind.Id);
-            Write(writer, Bytes(state));
+            var header = JsonSerializer.SerializeToUtf8Bytes(new Header(profile.Options, profile.Shards, profile.Name), Json);
+            writer.Write(header.Length);
+            writer.Write(header);
+            writer.Write(profile.States.Count());
+            foreach (var (kind, state) in profile.States)
+            {
+                writer.Write(kind.Id);
+                state.Save(writer);
+            }
         }
-        writer.Flush();
-        stream.Write(body.GetBuffer().AsSpan(0, (int)body.Length));
-        stream.Write(XxHash64.Hash(body.GetBuffer().AsSpan(0, (int)body.Length)));
+        stream.Write(hashed.Checksum);
     }
 
     public static Profile Load(Stream stream, string name)
@@ -41,7 +49,7 @@ internal static class ProfileFormat
         {
             return Parse(body, name);
         }
-        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException or JsonException or ArgumentException)
+        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException or JsonException or ArgumentException or FormatException or ZstdException)
         {
             throw Unreadable(name, "a state in it cannot be read", exception);
         }
@@ -56,7 +64,8 @@ internal static class ProfileFormat
 
     private static Profile Parse(ReadOnlyMemory<byte> body, string name)
     {
-        using var reader = new BinaryReader(new MemoryStream(body[Magic.Length..].ToArray()));
+        MemoryMarshal.TryGetArray(body[Magic.Length..], out var packed);
+        using var reader = new BinaryReader(new BufferedStream(new DecompressionStream(new MemoryStream(packed.Array!, packed.Offset, packed.Count)), BufferSize));
         var header = JsonSerializer.Deserialize<Header>(reader.ReadBytes(reader.ReadInt32()), Json)!;
         var kinds = Catalog.MeasuresOf(header.Options);
         var states = kinds.Select(kind => kind.Create(header.Options)).ToArray();
@@ -64,11 +73,9 @@ internal static class ProfileFormat
         for (var i = 0; i < found; i++)
         {
             var id = reader.ReadString();
-            var state = reader.ReadBytes(reader.ReadInt32());
             var index = kinds.ToList().FindIndex(kind => kind.Id == id);
             if (index < 0) throw Unreadable(name, $"it holds the measure '{id}', which this version does not know");
-            using var stateReader = new BinaryReader(new MemoryStream(state));
-            states[index].Load(stateReader);
+            states[index].Load(reader);
         }
         if (found != kinds.Length) throw Unreadable(name, $"it holds {found} measures, and this version has {kinds.Length}");
         return new(header.Options, kinds, states, header.Shards) { Name = header.Name };
@@ -76,21 +83,6 @@ internal static class ProfileFormat
 
     private static string Fingerprint(Profile profile) =>
         JsonSerializer.Serialize(profile.Options, Json) + string.Join(',', profile.States.Select(s => s.Kind.Id));
-
-    private static byte[] Bytes(IMeasure state)
-    {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        state.Save(writer);
-        writer.Flush();
-        return stream.ToArray();
-    }
-
-    private static void Write(BinaryWriter writer, byte[] bytes)
-    {
-        writer.Write(bytes.Length);
-        writer.Write(bytes);
-    }
 
     private static AuditException Unreadable(string name, string why, Exception? inner = null) =>
         new("BA3042", $"not a profile that this version can read: {why}", name, "Write it again with 'biasaudit scan' of this version.", inner);

@@ -9,15 +9,18 @@ namespace BiasAudit.Sketches;
 /// their name, so that every kept row stays complete. The columns must come from a bounded set. The sums of the columns stay
 /// exact. What is kept depends only on what was counted, so neither order nor merging changes it.
 /// </remarks>
-/// <param name="limit">How many cells are kept at most, at about 100 bytes a cell.</param>
+/// <param name="limit">How many cells are kept at most, at 16 to 32 bytes a cell and about 100 a row.</param>
 public sealed class CrossTable(int limit = 500_000)
 {
-    private readonly Dictionary<(ulong Row, int Column), long> _cells = [];
-    private readonly Dictionary<ulong, string> _rows = [];
+    private const int None = -1;
+    private readonly KeyTable _rows = new();
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly List<long> _columnTotals = [];
+    private Row[] _rowsAt = new Row[32];
+    private Cell[] _cells = new Cell[64];
     private string? _lastColumn;
     private int _lastColumnIndex;
+    private int _cellCount;
     private int _halvings;
 
     /// <summary>Whether every row was kept.</summary>
@@ -29,18 +32,20 @@ public sealed class CrossTable(int limit = 500_000)
     /// <summary>The exact sum of everything counted, rows that were not kept included.</summary>
     public long Total => _columnTotals.Sum();
 
+    /// <summary>The names of the columns, in order.</summary>
+    internal string[] Columns => [.. _columns.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>The exact sums of the columns, in the order of their names.</summary>
-    public IEnumerable<(string Column, long Count)> ColumnTotals =>
-        _columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, _columnTotals[c.Value]));
+    public IEnumerable<(string Column, long Count)> ColumnTotals => Columns.Select(column => (column, _columnTotals[_columns[column]]));
 
     /// <summary>The kept cells, by the names of row and column.</summary>
     public IEnumerable<(string Row, string Column, long Count)> Cells
     {
         get
         {
-            var names = _columns.ToDictionary(c => c.Value, c => c.Key);
-            return _cells.Select(cell => (Row: _rows[cell.Key.Row], Column: names[cell.Key.Column], Count: cell.Value))
-                .OrderBy(cell => cell.Row, StringComparer.Ordinal).ThenBy(cell => cell.Column, StringComparer.Ordinal);
+            var columns = Columns;
+            foreach (var row in ByRow())
+                for (var i = 0; i < row.Columns.Length; i++) yield return (row.Name, columns[row.Columns[i]], row.Counts[i]);
         }
     }
 
@@ -66,32 +71,34 @@ public sealed class CrossTable(int limit = 500_000)
             mine[index] = ColumnIndex(name);
             _columnTotals[mine[index]] += other._columnTotals[index];
         }
-        foreach (var ((row, column), count) in other._cells) AddKept(row, other._rows[row], mine[column], count);
+        for (var row = 0; row < other._rows.Count; row++)
+            for (var at = other._rowsAt[row].First; at != None; at = other._cells[at].Next)
+                AddKept(other._rows.Keys[row], other._rowsAt[row].Name, mine[other._cells[at].Column], other._cells[at].Count);
     }
 
     /// <summary>Writes columns by name and cells by row and column.</summary>
     public void Save(BinaryWriter writer)
     {
         writer.Write(_halvings);
-        var columns = _columns.OrderBy(c => c.Key, StringComparer.Ordinal).ToArray();
-        var place = new int[columns.Length];
+        var columns = Columns;
         writer.Write(columns.Length);
-        for (var i = 0; i < columns.Length; i++)
+        foreach (var column in columns)
         {
-            place[columns[i].Value] = i;
-            writer.Write(columns[i].Key);
-            writer.Write(_columnTotals[columns[i].Value]);
+            writer.Write(column);
+            writer.Write7BitEncodedInt64(_columnTotals[_columns[column]]);
         }
         writer.Write(_rows.Count);
-        foreach (var row in _cells.GroupBy(cell => cell.Key.Row).OrderBy(row => row.Key))
+        var ranks = Ranks(columns);
+        foreach (var row in _rows.Order())
         {
-            writer.Write(row.Key);
-            writer.Write(_rows[row.Key]);
-            writer.Write7BitEncodedInt(row.Count());
-            foreach (var (column, count) in row.Select(cell => (place[cell.Key.Column], cell.Value)).Order())
+            writer.Write(_rows.Keys[row]);
+            writer.Write(_rowsAt[row].Name);
+            var (inOrder, counts) = CellsOf(row, ranks);
+            writer.Write7BitEncodedInt(inOrder.Length);
+            for (var i = 0; i < inOrder.Length; i++)
             {
-                writer.Write7BitEncodedInt(column);
-                writer.Write7BitEncodedInt64(count);
+                writer.Write7BitEncodedInt(inOrder[i]);
+                writer.Write7BitEncodedInt64(counts[i]);
             }
         }
     }
@@ -102,7 +109,7 @@ public sealed class CrossTable(int limit = 500_000)
     {
         _halvings = reader.ReadInt32();
         if (_halvings is < 0 or > 63) throw new InvalidDataException("The sample of a cross table is out of range.");
-        for (var columns = reader.ReadInt32(); columns > 0; columns--) _columnTotals[ColumnIndex(reader.ReadString())] = reader.ReadInt64();
+        for (var columns = reader.ReadInt32(); columns > 0; columns--) _columnTotals[ColumnIndex(reader.ReadString())] = reader.Read7BitEncodedInt64();
         for (var rows = reader.ReadInt32(); rows > 0; rows--)
         {
             var (key, name) = (reader.ReadUInt64(), reader.ReadString());
@@ -115,14 +122,59 @@ public sealed class CrossTable(int limit = 500_000)
         }
     }
 
-    private void AddKept(ulong key, string row, int column, long amount)
+    /// <summary>The kept rows by name, each with its cells: the places of their columns in <see cref="Columns"/>, ascending, and their counts.</summary>
+    internal IEnumerable<CrossRow> ByRow()
+    {
+        var ranks = Ranks(Columns);
+        var order = _rows.Order();
+        Array.Sort(order, (a, b) => string.CompareOrdinal(_rowsAt[a].Name, _rowsAt[b].Name) is var byName and not 0 ? byName : _rows.Keys[a].CompareTo(_rows.Keys[b]));
+        foreach (var row in order)
+        {
+            var (columns, counts) = CellsOf(row, ranks);
+            yield return new(_rowsAt[row].Name, columns, counts);
+        }
+    }
+
+    private int[] Ranks(string[] columns)
+    {
+        var ranks = new int[columns.Length];
+        for (var i = 0; i < columns.Length; i++) ranks[_columns[columns[i]]] = i;
+        return ranks;
+    }
+
+    private (int[] Columns, long[] Counts) CellsOf(int row, int[] ranks)
+    {
+        var count = 0;
+        for (var at = _rowsAt[row].First; at != None; at = _cells[at].Next) count++;
+        var (columns, counts) = (new int[count], new long[count]);
+        for (var at = _rowsAt[row].First; at != None; at = _cells[at].Next) (columns[--count], counts[count]) = (ranks[_cells[at].Column], _cells[at].Count);
+        Array.Sort(columns, counts);
+        return (columns, counts);
+    }
+
+    private void AddKept(ulong key, string name, int column, long amount)
     {
         if (!Keeps(key)) return;
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, (key, column), out var known);
-        count += amount;
-        if (known) return;
-        _rows.TryAdd(key, row);
-        while (_cells.Count > limit && _rows.Count > 1) Halve();
+        var row = _rows.Add(key);
+        if (row == _rowsAt.Length) Array.Resize(ref _rowsAt, row * 2);
+        if (_rowsAt[row].Name is null) _rowsAt[row] = new(name, None);
+        if (TryAdd(row, column, amount)) return;
+        if (_cellCount == _cells.Length) Array.Resize(ref _cells, _cellCount * 2);
+        _cells[_cellCount] = new(column, _rowsAt[row].First, amount);
+        _rowsAt[row].First = _cellCount++;
+        while (_cellCount > limit && _rows.Count > 1) Halve();
+    }
+
+    // The cells of a row hang together as a list: a source has few languages, few topics and few years.
+    private bool TryAdd(int row, int column, long amount)
+    {
+        for (var at = _rowsAt[row].First; at != None; at = _cells[at].Next)
+        {
+            if (_cells[at].Column != column) continue;
+            _cells[at].Count += amount;
+            return true;
+        }
+        return false;
     }
 
     private int ColumnIndex(string column)
@@ -140,9 +192,30 @@ public sealed class CrossTable(int limit = 500_000)
     private void Halve()
     {
         _halvings++;
-        foreach (var cell in _cells.Keys.Where(cell => !Keeps(cell.Row)).ToArray()) _cells.Remove(cell);
-        foreach (var row in _rows.Keys.Where(row => !Keeps(row)).ToArray()) _rows.Remove(row);
+        var (rows, cells) = (_rowsAt, _cells);
+        var moved = _rows.Keep(Keeps);
+        (_rowsAt, _cells, _cellCount) = (new Row[Math.Max(32, _rows.Count)], new Cell[cells.Length], 0);
+        for (var row = 0; row < moved.Length; row++)
+        {
+            if (moved[row] < 0) continue;
+            _rowsAt[moved[row]] = new(rows[row].Name, None);
+            for (var at = rows[row].First; at != None; at = cells[at].Next)
+            {
+                _cells[_cellCount] = new(cells[at].Column, _rowsAt[moved[row]].First, cells[at].Count);
+                _rowsAt[moved[row]].First = _cellCount++;
+            }
+        }
     }
 
     private bool Keeps(ulong key) => ConsistentSample.Keeps(ConsistentSample.Mix(key), _halvings);
+
+    private record struct Row(string Name, int First);
+
+    private record struct Cell(int Column, int Next, long Count);
 }
+
+/// <summary>A row of a <see cref="CrossTable"/>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Columns">The columns in which it has counts, by their places in order.</param>
+/// <param name="Counts">Those counts.</param>
+internal readonly record struct CrossRow(string Name, int[] Columns, long[] Counts);

@@ -131,10 +131,11 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
         Array.Sort(hashes, order);
         foreach (var index in order)
         {
+            var name = NameAt(index);
             writer.Write(HashAt(index));
-            writer.Write7BitEncodedInt(NameAt(index).Length);
-            writer.Write(NameAt(index));
-            foreach (var value in CountsAt(index)) writer.Write7BitEncodedInt64(value);
+            writer.Write7BitEncodedInt(name.Length);
+            writer.Write(name);
+            for (var i = 0; i < width; i++) writer.Write7BitEncodedInt64(CountAt(index, i));
         }
     }
 
@@ -146,13 +147,14 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
         var count = reader.ReadInt32();
         if (_halvings is < 0 or > 63 || count < 0 || count > limit) throw new InvalidDataException("The number of names is out of range.");
         foreach (ref var total in _totals.AsSpan()) total = reader.ReadInt64();
-        var amounts = new long[width];
+        var (amounts, name) = (new long[width], new byte[NameArena.LongestName]);
         for (var i = 0; i < count; i++)
         {
-            var hash = reader.ReadUInt64();
-            var name = reader.ReadBytes(reader.Read7BitEncodedInt());
+            var (hash, length) = (reader.ReadUInt64(), reader.Read7BitEncodedInt());
+            if (length < 0 || length > name.Length) throw new InvalidDataException("The length of a name is out of range.");
+            reader.BaseStream.ReadExactly(name, 0, length);
             foreach (ref var amount in amounts.AsSpan()) amount = reader.Read7BitEncodedInt64();
-            AddKept(hash, name, amounts);
+            AddKept(hash, name.AsSpan(0, length), amounts);
         }
     }
 

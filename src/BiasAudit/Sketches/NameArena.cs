@@ -5,7 +5,8 @@ internal sealed class NameArena
 {
     private const int BlockBits = 15;
     private const int BlockSize = 1 << BlockBits;
-    private const int LongestName = 4096;
+    /// <summary>The longest name in bytes.</summary>
+    public const int LongestName = 4096;
     private readonly List<byte[]> _blocks = [];
     private int _used = BlockSize;
 

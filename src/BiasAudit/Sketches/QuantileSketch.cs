@@ -73,16 +73,18 @@ public sealed class QuantileSketch(int bits = 9)
         (Count, Sum) = (Count + other.Count, Sum + other.Sum);
     }
 
-    /// <summary>Writes the filled bins in order.</summary>
+    /// <summary>Writes the filled bins in order, each after its distance from the one before.</summary>
     public void Save(BinaryWriter writer)
     {
-        writer.Write(_bins.Count(count => count > 0));
+        var before = -1;
         for (var bin = 0; bin < _bins.Length; bin++)
         {
             if (_bins[bin] == 0) continue;
-            writer.Write(bin);
-            writer.Write(_bins[bin]);
+            writer.Write7BitEncodedInt(bin - before);
+            writer.Write7BitEncodedInt64(_bins[bin]);
+            before = bin;
         }
+        writer.Write7BitEncodedInt(0);
         foreach (var value in (long[])[Count, Smallest, Largest, (long)(Sum >> 64), (long)Sum]) writer.Write(value);
     }
 
@@ -90,12 +92,12 @@ public sealed class QuantileSketch(int bits = 9)
     /// <exception cref="InvalidDataException">The bytes do not hold such a sketch.</exception>
     public void Load(BinaryReader reader)
     {
-        for (var filled = reader.ReadInt32(); filled > 0; filled--)
+        for (var (bin, gap) = (-1, reader.Read7BitEncodedInt()); gap != 0; gap = reader.Read7BitEncodedInt())
         {
-            var bin = reader.ReadInt32();
-            if (bin < 0 || bin > Bin(long.MaxValue)) throw new InvalidDataException("A bin of a quantile sketch is out of range.");
+            bin += gap;
+            if (gap < 0 || bin < 0 || bin > Bin(long.MaxValue)) throw new InvalidDataException("A bin of a quantile sketch is out of range.");
             if (bin >= _bins.Length) Array.Resize(ref _bins, Math.Max(bin + 1, _bins.Length * 2));
-            _bins[bin] = reader.ReadInt64();
+            _bins[bin] = reader.Read7BitEncodedInt64();
         }
         (Count, Smallest, Largest) = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
         Sum = ((Int128)reader.ReadInt64() << 64) + (ulong)reader.ReadInt64();

@@ -23,38 +23,27 @@ public sealed class SourceCounts(int width, int? size = null)
     private long[] _counts = new long[Math.Max(1, width)];
     private ulong _lastSource;
     private int _lastSlot = -1;
+    private Summary? _summary;
 
     /// <summary>Whether sources were hashed into groups.</summary>
     public bool Grouped { get; private set; }
 
     /// <summary>The sources with counts, or the groups once there are more than <see cref="ExactSources"/>.</summary>
-    public int Sources => Sizes().Count(documents => documents > 0);
+    public int Sources => Summed.Used.Length;
 
     /// <summary>The effective number of sources of Kish, (Σm)²/Σm²; a lower bound once sources are grouped.</summary>
-    public double EffectiveSources
-    {
-        get
-        {
-            var (sum, squares) = (0.0, 0.0);
-            foreach (double documents in Sizes()) (sum, squares) = (sum + documents, squares + documents * documents);
-            return squares == 0 ? 0 : sum * sum / squares;
-        }
-    }
+    public double EffectiveSources => Summed.Effective;
 
     /// <summary>The counts of a source, to add to. Valid until the next call.</summary>
     public Span<long> Of(ulong source)
     {
         if (_lastSlot < 0 || source != _lastSource) (_lastSource, _lastSlot) = (source, Slot(source));
+        _summary = null;
         return _counts.AsSpan(_lastSlot * width, width);
     }
 
     /// <summary>The sums over all sources.</summary>
-    public long[] Totals()
-    {
-        var totals = new long[width];
-        for (var at = 0; at < Slots * width; at++) totals[at % width] += _counts[at];
-        return totals;
-    }
+    public long[] Totals() => [.. Summed.Totals];
 
     /// <summary>Adds the counts of another of the same width.</summary>
     public void Merge(SourceCounts other)
@@ -63,6 +52,7 @@ public sealed class SourceCounts(int width, int? size = null)
         foreach (var (source, slot) in other._slots)
             Add(Of(source), other._counts.AsSpan(slot * width, width));
         if (!other.Grouped) return;
+        _summary = null;
         for (var at = 0; at < _counts.Length; at++) _counts[at] += other._counts[at];
     }
 
@@ -83,19 +73,19 @@ public sealed class SourceCounts(int width, int? size = null)
     public Interval? JackknifeShare(int part, int whole, double level = 0.95)
     {
         // Two columns are enough, so that a table of many shares does not sum all of them for each.
-        var totals = Totals();
+        var (used, totals, _) = Summed;
         double Without(int slot) => Share(totals[part] - _counts[slot * width + part], totals[whole] - _counts[slot * width + whole]);
         var share = Share(totals[part], totals[whole]);
-        var interval = Conclude([.. UsedSlots().Select(Without)], share, double.NegativeInfinity, double.PositiveInfinity, level);
+        var interval = Conclude(Array.ConvertAll(used, Without), share, double.NegativeInfinity, double.PositiveInfinity, level);
         return interval?.Kind != IntervalKind.SourceClustered ? interval : LogitLimits.Of(share, (interval.High - interval.Low) / 2).As(interval.Kind, level);
     }
 
-    private Interval? Conclude(List<double> left, double value, double lowest, double highest, double level)
+    private Interval? Conclude(double[] left, double value, double lowest, double highest, double level)
     {
-        if (left.Count < 2 || left.Exists(double.IsNaN)) return null;
+        if (left.Length < 2 || Array.Exists(left, double.IsNaN)) return null;
         if (EffectiveSources < KishFloor) return new(IntervalKind.LeaveOneSourceOut, left.Min(), left.Max(), 1);
         var mean = left.Average();
-        var variance = (left.Count - 1.0) / left.Count * left.Sum(v => (v - mean) * (v - mean));
+        var variance = (left.Length - 1.0) / left.Length * left.Sum(v => (v - mean) * (v - mean));
         // The effective number of sources, since the variance is itself estimated from the few that hold most documents.
         var half = StudentT.Quantile((1 + level) / 2, EffectiveSources - 1) * Math.Sqrt(variance);
         return new(IntervalKind.SourceClustered, Math.Max(lowest, value - half), Math.Min(highest, value + half), level);
@@ -110,7 +100,7 @@ public sealed class SourceCounts(int width, int? size = null)
     /// <summary>A share with its errors by linearization, sources being what is resampled.</summary>
     public ClusteredShare Clustered(int part, int whole)
     {
-        var used = UsedSlots();
+        var used = Summed.Used;
         return new([.. used.Select(slot => _counts[slot * width + whole])], [.. used.Select(slot => _counts[slot * width + part])]);
     }
 
@@ -118,7 +108,7 @@ public sealed class SourceCounts(int width, int? size = null)
     /// <remarks>Not valid for numbers of sources, richness or the largest share.</remarks>
     public Limits? Bootstrap(Func<ReadOnlySpan<long>, double> statistic, int replicates = 1000, ulong seed = 1, double level = 0.95)
     {
-        var used = UsedSlots();
+        var used = Summed.Used;
         if (used.Length < 2) return null;
         var (values, state, sums) = (new List<double>(replicates), seed, new long[width]);
         for (var b = 0; b < replicates; b++)
@@ -157,9 +147,9 @@ public sealed class SourceCounts(int width, int? size = null)
         {
             var source = reader.ReadUInt64();
             var counts = grouped ? _counts.AsSpan(i * width, width) : Of(source);
-            foreach (ref var value in counts) value = reader.ReadInt64();
+            SparseCounts.Read(reader, counts);
         }
-        _lastSlot = -1;
+        (_lastSlot, _summary) = (-1, null);
     }
 
     private int Slots => Grouped ? SourceGroups : _slots.Count;
@@ -192,23 +182,37 @@ public sealed class SourceCounts(int width, int? size = null)
         _slots.Clear();
     }
 
-    private List<double> LeaveOneOut(Func<ReadOnlySpan<long>, double> statistic)
+    private double[] LeaveOneOut(Func<ReadOnlySpan<long>, double> statistic)
     {
-        var (totals, rest, left) = (Totals(), new long[width], new List<double>());
-        foreach (var slot in UsedSlots())
+        var (used, totals, _) = Summed;
+        var (rest, left) = (new long[width], new double[used.Length]);
+        for (var at = 0; at < used.Length; at++)
         {
-            for (var i = 0; i < width; i++) rest[i] = totals[i] - _counts[slot * width + i];
-            left.Add(statistic(rest));
+            var counts = _counts.AsSpan(used[at] * width, width);
+            for (var i = 0; i < counts.Length; i++) rest[i] = totals[i] - counts[i];
+            left[at] = statistic(rest);
         }
         return left;
     }
 
-    // In the order of the sources, so that sums of floating point are the same for every split.
-    private int[] UsedSlots() => Grouped
-        ? [.. Enumerable.Range(0, SourceGroups).Where(slot => SizeOf(slot) > 0)]
-        : [.. _slots.OrderBy(s => s.Key).Select(s => s.Value).Where(slot => SizeOf(slot) > 0)];
+    // Computed once for the many statistics that are asked of the same counts.
+    private Summary Summed => _summary ??= Summarize();
 
-    private IEnumerable<long> Sizes() => UsedSlots().Select(SizeOf);
+    // In the order of the sources, so that sums of floating point are the same for every split.
+    private Summary Summarize()
+    {
+        int[] slots = Grouped ? [.. Enumerable.Range(0, SourceGroups)] : [.. _slots.OrderBy(s => s.Key).Select(s => s.Value)];
+        var totals = new long[width];
+        for (var slot = 0; slot < slots.Length; slot++) Add(totals, _counts.AsSpan(slot * width, width));
+        var used = Array.FindAll(slots, slot => SizeOf(slot) > 0);
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var slot in used)
+        {
+            double documents = SizeOf(slot);
+            (sum, squares) = (sum + documents, squares + documents * documents);
+        }
+        return new(used, totals, squares == 0 ? 0 : sum * sum / squares);
+    }
 
     private long SizeOf(int slot)
     {
@@ -221,7 +225,7 @@ public sealed class SourceCounts(int width, int? size = null)
     private void Save(BinaryWriter writer, ulong source, int slot)
     {
         writer.Write(source);
-        foreach (var count in _counts.AsSpan(slot * width, width)) writer.Write(count);
+        SparseCounts.Write(writer, _counts.AsSpan(slot * width, width));
     }
 
     private static double Share(long part, long whole) => whole == 0 ? double.NaN : (double)part / whole;
@@ -240,4 +244,6 @@ public sealed class SourceCounts(int width, int? size = null)
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
         return value ^ (value >> 31);
     }
+
+    private sealed record Summary(int[] Used, long[] Totals, double Effective);
 }

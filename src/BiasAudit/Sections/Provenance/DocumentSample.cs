@@ -17,7 +17,15 @@ internal sealed class DocumentSample(ulong seed) : IMeasure<DocumentSample>
     public static string Id => "provenance.sample@1";
 
     /// <summary>The documents drawn, in the order of their hashes.</summary>
-    public IReadOnlyList<Drawn> Documents => [.. _drawn.OrderBy(d => d.Hash).ThenBy(d => d.Host, StringComparer.Ordinal).ThenBy(d => d.Bytes).ThenBy(d => d.Tokens)];
+    public IReadOnlyList<Drawn> Documents
+    {
+        get
+        {
+            Drawn[] documents = [.. _drawn];
+            Array.Sort(documents);
+            return documents;
+        }
+    }
 
     /// <inheritdoc/>
     public static DocumentSample Create(AuditOptions options) => new(options.Seed);
@@ -83,8 +91,17 @@ internal sealed class DocumentSample(ulong seed) : IMeasure<DocumentSample>
     /// <param name="Bytes">Its UTF-8 bytes.</param>
     /// <param name="Characters">Its code points.</param>
     /// <param name="Tokens">Its declared tokens.</param>
-    public readonly record struct Drawn(ulong Hash, string Host, long Bytes, long Characters, long Tokens)
+    public readonly record struct Drawn(ulong Hash, string Host, long Bytes, long Characters, long Tokens) : IComparable<Drawn>
     {
+        /// <inheritdoc/>
+        public int CompareTo(Drawn other)
+        {
+            var order = Hash.CompareTo(other.Hash);
+            if (order == 0) order = string.CompareOrdinal(Host, other.Host);
+            if (order == 0) order = Bytes.CompareTo(other.Bytes);
+            return order != 0 ? order : Tokens.CompareTo(other.Tokens);
+        }
+
         /// <summary>The size in a unit.</summary>
         public long In(SizeUnit unit) => unit switch { SizeUnit.Documents => 1, SizeUnit.Bytes => Bytes, SizeUnit.Characters => Characters, _ => Tokens };
     }
