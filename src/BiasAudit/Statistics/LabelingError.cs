@@ -33,40 +33,28 @@ public static class LabelingError
     /// <returns>Shares that are not negative and add to one: least squares by projected gradients.</returns>
     public static double[] Correct(ReadOnlySpan<double> apparent, double[,] confusion)
     {
-        var (labels, observed) = (apparent.Length, apparent.ToArray());
-        var shares = (double[])observed.Clone();
-        var (look, momentum) = ((double[])shares.Clone(), 1.0);
+        var (labels, momentum) = (apparent.Length, 1.0);
+        var (byLabel, byGiven) = (new PaddedMatrix(confusion), new PaddedMatrix(confusion, transposed: true));
+        var (observed, shares, look) = (byLabel.Pad(apparent), byLabel.Pad(apparent), byLabel.Pad(apparent));
+        var (miss, gradient, next) = (byLabel.Pad([]), byLabel.Pad([]), byLabel.Pad([]));
         var step = 1 / Math.Max(1e-12, LargestEigenvalue(confusion, labels));
         for (var round = 0; round < 5000; round++)
         {
-            var gradient = Gradient(look, observed, confusion);
-            var next = new double[labels];
+            byLabel.Multiply(look, miss);
+            for (var j = 0; j < labels; j++) miss[j] -= observed[j];
+            byGiven.Multiply(miss, gradient);
             for (var i = 0; i < labels; i++) next[i] = look[i] - step * gradient[i];
-            ToSimplex(next);
+            ToSimplex(next.AsSpan(0, labels));
             var (change, faster) = (0.0, (1 + Math.Sqrt(1 + 4 * momentum * momentum)) / 2);
             for (var i = 0; i < labels; i++)
             {
                 look[i] = next[i] + (momentum - 1) / faster * (next[i] - shares[i]);
                 change = Math.Max(change, Math.Abs(next[i] - shares[i]));
             }
-            (shares, momentum) = (next, faster);
+            (shares, next, momentum) = (next, shares, faster);
             if (change < 1e-13) break;
         }
-        return shares;
-    }
-
-    private static double[] Gradient(double[] shares, double[] observed, double[,] confusion)
-    {
-        var (labels, miss) = (shares.Length, new double[shares.Length]);
-        for (var j = 0; j < labels; j++)
-        {
-            for (var i = 0; i < labels; i++) miss[j] += shares[i] * confusion[i, j];
-            miss[j] -= observed[j];
-        }
-        var gradient = new double[labels];
-        for (var i = 0; i < labels; i++)
-            for (var j = 0; j < labels; j++) gradient[i] += confusion[i, j] * miss[j];
-        return gradient;
+        return shares[..labels];
     }
 
     // A bound is enough for a safe step: the largest row sum of M Mᵀ.
@@ -86,15 +74,18 @@ public static class LabelingError
     }
 
     // The nearest point whose parts are not negative and add to one (Duchi et al. 2008).
-    private static void ToSimplex(double[] point)
+    private static void ToSimplex(Span<double> point)
     {
-        var sorted = point.OrderDescending().ToArray();
+        var sorted = point.Length <= 256 ? stackalloc double[point.Length] : new double[point.Length];
+        point.CopyTo(sorted);
+        sorted.Sort();
         var (sum, shift) = (0.0, 0.0);
         for (var i = 0; i < sorted.Length; i++)
         {
-            sum += sorted[i];
-            if (sorted[i] - (sum - 1) / (i + 1) > 0) shift = (sum - 1) / (i + 1);
+            var largest = sorted[^(i + 1)];
+            sum += largest;
+            if (largest - (sum - 1) / (i + 1) > 0) shift = (sum - 1) / (i + 1);
         }
-        for (var i = 0; i < point.Length; i++) point[i] = Math.Max(0, point[i] - shift);
+        foreach (ref var part in point) part = Math.Max(0, part - shift);
     }
 }

@@ -23,9 +23,9 @@ internal static class DistinctiveWords
     /// <summary>Adds the table of terms.</summary>
     public static void AddTo(SectionResult result, TopicSample sample)
     {
-        var findings = sample.Documents.GroupBy(document => document.Language, StringComparer.Ordinal).Where(language => language.Key != "und")
-            .OrderBy(language => language.Key, StringComparer.Ordinal).SelectMany(language => Of(language.Key, [.. language])).ToArray();
-        result.Add(new() { Id = "topics.words.count", Value = findings.Length, Unit = "distinctive terms", Of = sample.Documents.Count(), OfUnit = "sampled documents" });
+        var words = Words.Of(sample.Documents);
+        var findings = ByLanguage(words.Documents).SelectMany(language => Of(language.Key, [.. language], words)).ToArray();
+        result.Add(new() { Id = "topics.words.count", Value = findings.Length, Unit = "distinctive terms", Of = words.Documents.Length, OfUnit = "sampled documents" });
         if (findings.Length == 0) return;
         result.Add("topics.words", Frame(findings));
         result.Show(new TableView("topics.words", $"Terms that set a large source apart from the others of its language (document frequencies in a sample, prior total {PriorTotal:0}, false-discovery rate 5%)", Columns("Source"), 30, Folded: true));
@@ -35,14 +35,15 @@ internal static class DistinctiveWords
     public static (ResultTable Table, TableView View)? Between(string before, TopicSample old, string after, TopicSample fresh)
     {
         const string id = "comparison.topics.words";
-        var findings = old.Documents.Select(document => (Corpus: before, Document: document)).Concat(fresh.Documents.Select(document => (Corpus: after, Document: document)))
-            .GroupBy(pair => pair.Document.Language, StringComparer.Ordinal).Where(language => language.Key != "und").OrderBy(language => language.Key, StringComparer.Ordinal)
-            .Where(language => language.GroupBy(pair => pair.Corpus).Count(corpus => corpus.Count() >= LeastDocuments) == 2)
-            .SelectMany(language =>
-            {
-                var all = Frequencies(language.Select(pair => pair.Document));
-                return new[] { before, after }.SelectMany(corpus => Of(language.Key, corpus, Frequencies(language.Where(pair => pair.Corpus == corpus).Select(pair => pair.Document)), all));
-            }).ToArray();
+        var words = Words.Of(old.Documents.Concat(fresh.Documents));
+        var first = words.Documents[..old.Documents.Count()].ToHashSet();
+        var findings = ByLanguage(words.Documents).SelectMany(language =>
+        {
+            SampledWords[][] corpora = [[.. language.Where(first.Contains)], [.. language.Where(document => !first.Contains(document))]];
+            if (corpora.Any(corpus => corpus.Length < LeastDocuments)) return [];
+            words.Count([.. language]);
+            return corpora.Zip([before, after]).SelectMany(corpus => Of(language.Key, corpus.Second, corpus.First, words));
+        }).ToArray();
         return findings.Length == 0 ? null : (new(id, Frame(findings)), new(id,
             $"Terms that set one corpus apart from the other (document frequencies in samples, prior total {PriorTotal:0}, false-discovery rate 5%)", Columns("Corpus"), 60));
     }
@@ -60,30 +61,52 @@ internal static class DistinctiveWords
     private static ImmutableArray<ColumnView> Columns(string where) =>
         [new("language", "Language"), new("source", where), new("term", "Term"), new("documents", "Its documents", ColumnFormat.Count), new("documents-elsewhere", "Documents elsewhere", ColumnFormat.Count), new("log-odds", "Log-odds", ColumnFormat.Number), new("z", "z", ColumnFormat.Number)];
 
-    private static IEnumerable<Finding> Of(string language, SampledDocument[] documents)
+    private static IEnumerable<IGrouping<string, SampledWords>> ByLanguage(IEnumerable<SampledWords> documents) =>
+        documents.GroupBy(document => document.Of.Language, StringComparer.Ordinal).Where(language => language.Key != "und").OrderBy(language => language.Key, StringComparer.Ordinal);
+
+    private static IEnumerable<Finding> Of(string language, SampledWords[] documents, Words words)
     {
-        var all = Frequencies(documents);
-        var large = documents.GroupBy(document => document.Source, StringComparer.Ordinal)
-            .Where(source => source.Count() >= LeastDocuments && documents.Length - source.Count() >= LeastDocuments)
-            .OrderByDescending(source => source.Count()).ThenBy(source => source.Key, StringComparer.Ordinal).Take(Sources);
-        return large.SelectMany(source => Of(language, source.Key, Frequencies(source), all));
+        var large = documents.GroupBy(document => document.Of.Source, StringComparer.Ordinal).Select(source => (Name: source.Key, Documents: source.ToArray()))
+            .Where(source => source.Documents.Length >= LeastDocuments && documents.Length - source.Documents.Length >= LeastDocuments)
+            .OrderByDescending(source => source.Documents.Length).ThenBy(source => source.Name, StringComparer.Ordinal).Take(Sources).ToArray();
+        if (large.Length == 0) return [];
+        words.Count(documents);
+        return large.SelectMany(source => Of(language, source.Name, source.Documents, words)).ToArray();
     }
 
-    private static IEnumerable<Finding> Of(string language, string source, Dictionary<string, int> here, Dictionary<string, int> all)
+    private static Finding[] Of(string language, string source, SampledWords[] documents, Words words)
     {
-        var (hereTotal, total) = ((double)here.Values.Sum(), (double)all.Values.Sum());
-        var tested = all.Where(term => term.Value >= LeastFrequency).OrderBy(term => term.Key, StringComparer.Ordinal).Select(term =>
-        {
-            var count = here.GetValueOrDefault(term.Key);
-            return (Term: term.Key, Here: count, There: term.Value - count,
-                Odds: LogOdds.Of(count, hereTotal, term.Value - count, total - hereTotal, PriorTotal * term.Value / total, PriorTotal));
-        }).ToArray();
-        var adjusted = MultipleTesting.BenjaminiHochberg([.. tested.Select(term => Normal.TwoSided(term.Odds.Z))]);
-        return tested.Select((term, i) => new Finding(language, source, term.Term, term.Here, term.There, term.Odds, adjusted[i]))
+        var (all, here) = (words.All, words.Here.Of(documents.Select(document => document.Terms)));
+        var (hereTotal, total) = ((double)here.Total, (double)all.Total);
+        var odds = Array.ConvertAll(words.Tested, term =>
+            LogOdds.Of(here[term], hereTotal, all[term] - here[term], total - hereTotal, PriorTotal * all[term] / total, PriorTotal));
+        var adjusted = MultipleTesting.BenjaminiHochberg(Array.ConvertAll(odds, ratio => Normal.TwoSided(ratio.Z)));
+        return [.. words.Tested.Select((term, i) => new Finding(language, source, words.Vocabulary[term], here[term], all[term] - here[term], odds[i], adjusted[i]))
             .Where(finding => finding.Adjusted <= 0.05 && finding.Odds.Delta > 0)
-            .OrderByDescending(finding => finding.Odds.Z).ThenBy(finding => finding.Term, StringComparer.Ordinal).Take(Terms);
+            .OrderByDescending(finding => finding.Odds.Z).ThenBy(finding => finding.Term, StringComparer.Ordinal).Take(Terms)];
     }
 
-    private static Dictionary<string, int> Frequencies(IEnumerable<SampledDocument> documents) =>
-        documents.SelectMany(document => document.Terms.Distinct(StringComparer.Ordinal)).CountBy(term => term, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    /// <summary>A sampled document with its different terms as numbers.</summary>
+    private sealed record SampledWords(SampledDocument Of, int[] Terms);
+
+    /// <summary>The documents as numbers, with the frequencies of one language in all its documents and in those of one source.</summary>
+    private sealed record Words(TermVocabulary Vocabulary, SampledWords[] Documents, TermFrequencies All, TermFrequencies Here)
+    {
+        /// <summary>The terms that are frequent enough in the language, in order.</summary>
+        public int[] Tested { get; private set; } = [];
+
+        public static Words Of(IEnumerable<SampledDocument> documents)
+        {
+            var vocabulary = new TermVocabulary();
+            SampledWords[] words = [.. documents.Select(document => new SampledWords(document, vocabulary.Distinct(document.Packed)))];
+            return new(vocabulary, words, new(vocabulary.Count), new(vocabulary.Count));
+        }
+
+        public void Count(SampledWords[] language)
+        {
+            All.Of(language.Select(document => document.Terms));
+            Tested = [.. All.Seen.Where(term => All[term] >= LeastFrequency)];
+            Array.Sort(Tested, (a, b) => string.CompareOrdinal(Vocabulary[a], Vocabulary[b]));
+        }
+    }
 }

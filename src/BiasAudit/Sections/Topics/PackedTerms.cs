@@ -14,6 +14,9 @@ internal sealed class PackedTerms(string characters, ushort[] ends)
     /// <summary>How many terms there are.</summary>
     public int Count => ends.Length;
 
+    /// <summary>A term.</summary>
+    public ReadOnlySpan<char> this[int term] => characters.AsSpan()[(term == 0 ? 0 : ends[term - 1])..ends[term]];
+
     /// <summary>The terms, unpacked when first asked for.</summary>
     public string[] Unpacked => field ??= Unpack();
 

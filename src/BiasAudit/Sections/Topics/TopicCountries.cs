@@ -7,19 +7,18 @@ namespace BiasAudit.Sections.Topics;
 internal static class TopicCountries
 {
     /// <summary>The counts of topics by source, added up by country.</summary>
-    public static (IEnumerable<(string Row, string Column, long Count)> Cells, double KnownShare) Of(TopicCounts state, AuditOptions options)
+    public static (IEnumerable<TopicRow> Rows, double KnownShare) Of(TopicCounts state, TopicTaxonomy taxonomy, AuditOptions options)
     {
         var registry = PublisherRegistry.With(options.Registry);
-        var countries = new Dictionary<string, string?>(StringComparer.Ordinal);
-        var (cells, all, known) = (new SortedDictionary<(string Country, string Topic), long>(), 0L, 0L);
-        foreach (var (source, topic, count) in state.BySource.Cells)
+        var (countries, all, known) = (new Dictionary<string, long[]>(StringComparer.Ordinal), 0L, 0L);
+        foreach (var row in TopicRow.Of(state.BySource, taxonomy))
         {
-            all += count;
-            if (!countries.TryGetValue(source, out var country)) countries[source] = country = source.Contains('.') ? Attribution.Of(source, registry).Country : null;
-            if (country is null) continue;
-            known += count;
-            cells[(country, topic)] = cells.GetValueOrDefault((country, topic)) + count;
+            all += row.Documents + row.Unclassified;
+            if (!row.Name.Contains('.') || Attribution.Of(row.Name, registry).Country is not { } country) continue;
+            known += row.Documents + row.Unclassified;
+            if (!countries.TryGetValue(country, out var counts)) countries.Add(country, counts = new long[row.Counts.Length]);
+            for (var topic = 0; topic < counts.Length; topic++) counts[topic] += row.Counts[topic];
         }
-        return (cells.Select(cell => (cell.Key.Country, cell.Key.Topic, cell.Value)), all == 0 ? 0 : (double)known / all);
+        return (countries.Select(country => new TopicRow(country.Key, country.Value, 0)), all == 0 ? 0 : (double)known / all);
     }
 }

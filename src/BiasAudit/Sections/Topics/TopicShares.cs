@@ -31,7 +31,7 @@ internal sealed class TopicShares
     {
         (_topics, _width, _totals) = (taxonomy.Topics.Length, state.Labels.Length, state.Counts.Totals());
         (Documents, Classified) = (Sum(_totals, 0, _width), Sum(_totals, 0, _topics));
-        var sources = SourcesOf(state);
+        var sources = TopicRow.Of(state.BySource, taxonomy);
         Topics = [.. Enumerable.Range(0, _topics).Select(i => Of(i, state, taxonomy.Topics[i], reference, sources))];
     }
 
@@ -63,18 +63,24 @@ internal sealed class TopicShares
         return shares;
     }
 
-    private TopicShare Of(int topic, TopicCounts state, Topic definition, TopicReference? reference, (string Source, long[] Counts)[] sources)
+    private TopicShare Of(int topic, TopicCounts state, Topic definition, TopicReference? reference, List<TopicRow> sources)
     {
-        var top = sources.Length == 0 ? default : sources.MaxBy(source => source.Counts[topic]);
-        var perSource = sources.Select(source => (Part: source.Counts[topic], Whole: Sum(source.Counts, 0, _topics))).Where(source => source.Whole > 0).ToArray();
+        var (top, perSource, named) = (sources.FirstOrDefault(), 0.0, 0);
+        foreach (var source in sources)
+        {
+            if (source.Counts[topic] > top!.Counts[topic]) top = source;
+            if (source.Documents == 0) continue;
+            perSource += (double)source.Counts[topic] / source.Documents;
+            named++;
+        }
         return new(
             definition, _totals[topic], Ratio(_totals, topic, 0), Jackknife(state, sums => Ratio(sums, topic, 0), 1),
             Ratio(_totals, topic, 1), Ratio(_totals, topic, 2), Sum(_totals, 3 * _width, _topics) > 0 ? Ratio(_totals, topic, 3) : null,
             reference?.Shares[topic],
             reference?.Shares[topic] > 0 ? Ratio(_totals, topic, reference.Unit) / reference.Shares[topic] : null,
             reference?.Shares[topic] > 0 ? Jackknife(state, sums => Ratio(sums, topic, reference.Unit) / reference.Shares[topic], double.PositiveInfinity) : null,
-            perSource.Length == 0 ? 0 : perSource.Average(source => (double)source.Part / source.Whole),
-            top.Source ?? "", _totals[topic] == 0 ? 0 : (double)(top.Counts?[topic] ?? 0) / _totals[topic]);
+            named == 0 ? 0 : perSource / named,
+            top?.Name ?? "", _totals[topic] == 0 ? 0 : (double)(top?.Counts[topic] ?? 0) / _totals[topic]);
     }
 
     private Interval? Jackknife(TopicCounts state, Func<ReadOnlySpan<long>, double> statistic, double highest) =>
@@ -82,16 +88,4 @@ internal sealed class TopicShares
 
     private double Ratio(ReadOnlySpan<long> sums, int topic, int unit) =>
         (double)sums[unit * _width + topic] / Math.Max(1, Sum(sums, unit * _width, _topics));
-
-    // Sources in the order of their names; the columns are the topics.
-    private static (string Source, long[] Counts)[] SourcesOf(TopicCounts state)
-    {
-        var place = state.Labels.Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i, StringComparer.Ordinal);
-        return [.. state.BySource.Cells.GroupBy(cell => cell.Row, StringComparer.Ordinal).Select(row =>
-        {
-            var counts = new long[state.Labels.Length];
-            foreach (var cell in row) counts[place[cell.Column]] = cell.Count;
-            return (row.Key, counts);
-        })];
-    }
 }

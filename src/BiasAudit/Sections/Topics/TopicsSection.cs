@@ -33,10 +33,10 @@ public static class TopicsSection
         AddShares(result, shares, corrected, reference);
         AddSpread(result, state, shares, taxonomy, reference);
         ShowDistribution(result, shares, corrected is not null, reference);
-        TopicCrossing.AddTo(result, "source", "sources", state.BySource.Cells, taxonomy);
-        TopicCrossing.AddTo(result, "language", "languages", state.ByLanguage.Cells, taxonomy);
+        TopicCrossing.AddTo(result, "source", "sources", TopicRow.Of(state.BySource, taxonomy), taxonomy);
+        TopicCrossing.AddTo(result, "language", "languages", TopicRow.Of(state.ByLanguage, taxonomy), taxonomy);
         AddCountries(profile, result, state, taxonomy);
-        TopicCrossing.AddTo(result, "year", "years", state.ByYear.Cells, taxonomy);
+        TopicCrossing.AddTo(result, "year", "years", TopicRow.Of(state.ByYear, taxonomy), taxonomy);
         if (corrected is null) return;
         TopicConfusion.BuiltIn.AddTo(result, taxonomy);
         TopicAccuracy.AddTo(result);
@@ -44,8 +44,8 @@ public static class TopicsSection
 
     private static void AddCountries(Profile profile, SectionResult result, TopicCounts state, TopicTaxonomy taxonomy)
     {
-        var (cells, known) = TopicCountries.Of(state, profile.Options);
-        TopicCrossing.AddTo(result, "country", "countries", cells, taxonomy);
+        var (rows, known) = TopicCountries.Of(state, taxonomy, profile.Options);
+        TopicCrossing.AddTo(result, "country", "countries", rows, taxonomy);
         result.Show(new Sentence($"The country of the publisher is known for {NumberText.Share(known)} of the documents, by the domain of their source; topics by country are of those only.", SentenceRole.Limit));
     }
 
@@ -85,7 +85,7 @@ public static class TopicsSection
             if (topic.Ratio is { } ratio)
                 result.Add(new()
                 {
-                    Id = $"topics.{topic.Topic.Id}.reference-ratio", Value = ratio, Unit = $"ratio of the share of {reference!.UnitName} to {reference.Name}",
+                    Id = $"topics.{topic.Topic.Id}.reference-ratio", Value = ratio, Unit = "ratio to the reference",
                     Of = shares.Classified, OfUnit = "documents with a topic", LeftOut = unclassified, Interval = topic.RatioInterval,
                 });
         }
