@@ -54,7 +54,7 @@ internal static class LanguageCalibration
         var facts = new LanguageFacts();
         foreach (var text in texts)
         {
-            detector.Detect(text.Utf8, facts);
+            detector.DetectFully(text.Utf8, facts);
             if (detector.Best < 0) continue;
             var terms = new double[LanguageEvidence.Terms];
             detector.Evidence.Write(terms);

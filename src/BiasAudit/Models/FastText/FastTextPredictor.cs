@@ -34,7 +34,7 @@ public sealed class FastTextPredictor
     {
         (_model, _votes, _ranking) = (model, votes, new(model));
         (_hidden, _word) = (new float[model.Input.Stride], new float[model.Input.Stride]);
-        _features = new(model, votes is null ? null : _ranking);
+        _features = new(model, votes, _ranking);
         _words = new(_features, model.Input.Stride);
         _sequences = model.Arguments.WordNgrams > 1;
     }
@@ -124,8 +124,8 @@ public sealed class FastTextPredictor
         foreach (ref readonly var token in _ahead.AsSpan(0, count))
         {
             if (_ended) break;
-            if (token.Pair < 0) AddToken(text.Slice(token.Start, token.Length));
-            else AddPlain(text[token.Start..], token.Length, token.Pair);
+            if (token.Slot < 0) AddToken(text.Slice(token.Start, token.Length));
+            else AddPlain(text[token.Start..], token.Length, token.Slot);
         }
         count = 0;
     }
@@ -135,9 +135,9 @@ public sealed class FastTextPredictor
         Vector256.Equals(block, Vector256<byte>.Zero) |
         Vector256.LessThanOrEqual(block - Vector256.Create((byte)'\t'), Vector256.Create((byte)('\r' - '\t')))).ExtractMostSignificantBits();
 
-    private void AddPlain(ReadOnlySpan<byte> text, int length, int pair)
+    private void AddPlain(ReadOnlySpan<byte> text, int length, int slot)
     {
-        var slot = _words.Find(pair, text[..length], Vector256.Create(text));
+        slot = _words.Find(slot, text[..length], Vector256.Create(text));
         Add(_words[slot], _words.Sum(slot), length);
     }
 
@@ -183,6 +183,6 @@ public sealed class FastTextPredictor
         return count;
     }
 
-    /// <summary>A token of the text, and the pair of places of the table where its word belongs; -1 when it is kept in none.</summary>
-    private readonly record struct Token(int Start, int Length, int Pair);
+    /// <summary>A token of the text, and the place of the table where its word belongs; -1 when it is kept in none.</summary>
+    private readonly record struct Token(int Start, int Length, int Slot);
 }

@@ -47,17 +47,20 @@ internal sealed class LabelRanking
         while (depth > 0)
         {
             var (node, product) = _open[--depth];
-            if (!(product >= limit) || (count == top.Length && product < top[count - 1].Probability)) continue;
+            // What was likely enough when it was put aside may be less likely than the worst label kept since.
+            if (!(product >= limit)) continue;
             if (node < labels)
             {
                 Keep(top, ref count, node, product);
+                if (count == top.Length) limit = Math.Max(limit, top[count - 1].Probability);
                 continue;
             }
             var right = 1 / (1 + MathF.Exp(-_output.Dot(node - labels, hidden)));
             var onLeft = (tree.Left[node - labels], product * (1 - right + Floor));
             var onRight = (tree.Right[node - labels], product * (right + Floor));
-            (_open[depth], _open[depth + 1]) = right > 0.5f ? (onLeft, onRight) : (onRight, onLeft);
-            depth += 2;
+            var (likely, other) = right > 0.5f ? (onRight, onLeft) : (onLeft, onRight);
+            if (other.Item2 >= limit) _open[depth++] = other;
+            _open[depth++] = likely;
         }
         return count;
     }

@@ -44,7 +44,21 @@ internal sealed class RowMatrix
     /// <summary>Adds rows in their order; each lane of the sum stays in a register meanwhile.</summary>
     public void AddRows(ReadOnlySpan<int> rows, Span<float> sum)
     {
-        for (var i = 0; i < sum.Length; i += Lane)
+        // The two lanes of most models of languages are added in one pass over the rows.
+        var i = 0;
+        for (; i + 2 * Lane <= sum.Length; i += 2 * Lane)
+        {
+            var (first, second) = (Vector256.Create(sum[i..]), Vector256.Create(sum[(i + Lane)..]));
+            foreach (var row in rows)
+            {
+                var values = _values.AsSpan(row * Stride + i, 2 * Lane);
+                first += Vector256.Create(values);
+                second += Vector256.Create(values[Lane..]);
+            }
+            first.CopyTo(sum[i..]);
+            second.CopyTo(sum[(i + Lane)..]);
+        }
+        for (; i < sum.Length; i += Lane)
         {
             var lane = Vector256.Create(sum[i..]);
             foreach (var row in rows) lane += Vector256.Create(_values.AsSpan(row * Stride + i));

@@ -9,12 +9,14 @@ internal sealed class Vocabulary
 {
     private static readonly byte[] Prefix = "__label__"u8.ToArray();
     private readonly byte[][] _words;
-    private readonly int[] _slots;
+
+    // The hash of a word above its id plus one, so that a word that is not here is seldom compared with one that is.
+    private readonly ulong[] _slots;
 
     private Vocabulary(byte[][] words, ImmutableArray<string> labels, long[] labelCounts)
     {
         (_words, Labels, LabelCounts) = (words, labels, labelCounts);
-        _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Length * 2))];
+        _slots = new ulong[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, words.Length * 2))];
         for (var id = 0; id < words.Length; id++) Insert(id);
     }
 
@@ -60,8 +62,9 @@ internal sealed class Vocabulary
     {
         for (var slot = hash; ; slot++)
         {
-            var id = _slots[slot & (uint)(_slots.Length - 1)] - 1;
-            if (id < 0 || word.SequenceEqual(_words[id])) return id;
+            var entry = _slots[slot & (uint)(_slots.Length - 1)];
+            if (entry == 0) return -1;
+            if (entry >> 32 == hash && word.SequenceEqual(_words[(uint)entry - 1])) return (int)(uint)entry - 1;
         }
     }
 
@@ -91,12 +94,10 @@ internal sealed class Vocabulary
 
     private void Insert(int id)
     {
-        var slot = Hash(_words[id]);
-        while (_slots[slot & (uint)(_slots.Length - 1)] != 0)
-        {
-            if (_words[_slots[slot & (uint)(_slots.Length - 1)] - 1].AsSpan().SequenceEqual(_words[id])) return;
-            slot++;
-        }
-        _slots[slot & (uint)(_slots.Length - 1)] = id + 1;
+        var hash = Hash(_words[id]);
+        if (Find(_words[id], hash) >= 0) return;
+        var slot = hash;
+        while (_slots[slot & (uint)(_slots.Length - 1)] != 0) slot++;
+        _slots[slot & (uint)(_slots.Length - 1)] = ((ulong)hash << 32) | ((uint)id + 1);
     }
 }

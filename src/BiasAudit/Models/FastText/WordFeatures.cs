@@ -5,7 +5,8 @@ namespace BiasAudit.Models.FastText;
 /// <param name="Hash">The hash that sequences of words are built from.</param>
 /// <param name="Vote">The label of the word alone, or -1.</param>
 /// <param name="IsKnown">Whether the word itself is in the dictionary of the model.</param>
-internal readonly record struct Word(int Features, int Hash, int Vote, bool IsKnown);
+/// <param name="Marks">What is special about it, as bits.</param>
+internal readonly record struct Word(int Features, int Hash, int Vote, bool IsKnown, ushort Marks);
 
 /// <summary>The features of one word: its own vector and those of its character n-grams.</summary>
 internal sealed class WordFeatures
@@ -14,13 +15,14 @@ internal sealed class WordFeatures
     private readonly FastTextModel _model;
     private readonly int _endOfLine;
     private readonly LabelRanking? _ranking;
+    private readonly WordVotes? _votes;
     private readonly float[] _alone;
     private readonly int[] _rows = new int[256];
     private byte[] _marked = new byte[256];
 
-    public WordFeatures(FastTextModel model, LabelRanking? votes)
+    public WordFeatures(FastTextModel model, WordVotes? votes, LabelRanking ranking)
     {
-        (_model, _ranking, _alone) = (model, votes, new float[model.Input.Stride]);
+        (_model, _votes, _ranking, _alone) = (model, votes, votes is null ? null : ranking, new float[model.Input.Stride]);
         EndOfLineHash = (int)Vocabulary.Hash(EndOfLine);
         _endOfLine = model.Vocabulary.Find(EndOfLine, (uint)EndOfLineHash);
     }
@@ -44,11 +46,11 @@ internal sealed class WordFeatures
     public Word Describe(ReadOnlySpan<byte> word, uint hash, Span<float> sum)
     {
         var id = _model.Vocabulary.Find(word, hash);
-        if (id < 0 && Vocabulary.IsLabel(word)) return new(-1, 0, -1, false);
+        if (id < 0 && Vocabulary.IsLabel(word)) return new(-1, 0, -1, false, 0);
         if (id >= 0) _model.Input.AddRow(id, sum);
         var features = id >= 0 ? 1 : 0;
         if (_model.Arguments.MaximumNgram > 0) features += AddNgrams(Mark(word), sum);
-        return new(features, (int)hash, features > 0 ? Vote(sum, features) : -1, id >= 0);
+        return new(features, (int)hash, features > 0 ? Vote(sum, features) : -1, id >= 0, _votes?.MarksOf(word) ?? 0);
     }
 
     /// <summary>The label that the word would have as a text of its own.</summary>

@@ -7,8 +7,8 @@ namespace BiasAudit.Models.FastText;
 
 /// <summary>Keeps the summed vectors of recently seen short words. A collision forgets a word, never confuses two.</summary>
 /// <remarks>
-/// A word has two places, and of the two words there the one found again last is safe: a rare word, which is most of them,
-/// never displaces a frequent one.
+/// A word has one place. A word that was found again there is safe from the next other word, which is then worked out beside the
+/// table: a rare word, which is most of them, does not displace a frequent one.
 /// </remarks>
 internal sealed class WordTable
 {
@@ -17,7 +17,7 @@ internal sealed class WordTable
 
     private const int Bytes = 8 << 20;
 
-    // A place is one stretch of whole cache lines, in floats: the key, the entry, which place of the pair is safe, and the sum.
+    // A place is one stretch of whole cache lines, in floats: the key, the entry, whether the word is safe, and the sum.
     private const int CacheLine = 16;
     private const int EntryAt = 8;
     private const int SafeAt = 12;
@@ -26,14 +26,15 @@ internal sealed class WordTable
     private readonly int _stride;
     private readonly int _width;
     private readonly int _origin;
-    private readonly uint _pairs;
+    private readonly uint _count;
     private readonly float[] _places;
 
     public WordTable(WordFeatures features, int stride)
     {
         (_features, _stride, _width) = (features, stride, SumAt + (stride + CacheLine - 1) / CacheLine * CacheLine);
-        _pairs = BitOperations.RoundUpToPowerOf2((uint)Math.Max(32, Bytes / (2 * _width * sizeof(float))));
-        _places = GC.AllocateArray<float>((int)_pairs * 2 * _width + CacheLine, pinned: true);
+        _count = BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, Bytes / (_width * sizeof(float))));
+        // One more place than the table has: there a word is worked out that displaces none.
+        _places = GC.AllocateArray<float>((int)(_count + 1) * _width + CacheLine, pinned: true);
         // The array is pinned, so a place that begins with a cache line keeps doing so.
         _origin = (int)(-(Marshal.UnsafeAddrOfPinnedArrayElement(_places, 0) / sizeof(float)) & (CacheLine - 1));
     }
@@ -50,31 +51,36 @@ internal sealed class WordTable
 
     public ref readonly Word this[int slot] => ref Entry(slot);
 
-    /// <summary>The pair of places where a word belongs, which the processor begins to fetch.</summary>
+    /// <summary>The place where a word belongs, which the processor begins to fetch.</summary>
     /// <param name="length">The length of the word, less than that of a key.</param>
     /// <param name="block">The bytes from the start of the word on.</param>
     public unsafe int Fetch(int length, Vector256<byte> block)
     {
-        var pair = 2 * (int)(Mix(Key(length, block)) & (_pairs - 1));
-        if (!Sse.IsSupported) return pair;
+        var slot = (int)(Mix(Key(length, block)) & (_count - 1));
+        if (!Sse.IsSupported) return slot;
         // The array is pinned, so its address holds; a fetch of any address is harmless.
-        var place = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_places, _origin + pair * _width);
-        for (var line = 0; line < 2 * _width; line += CacheLine) Sse.Prefetch0(place + line);
-        return pair;
+        var place = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_places, _origin + slot * _width);
+        for (var line = 0; line < _width; line += CacheLine) Sse.Prefetch0(place + line);
+        return slot;
     }
 
-    /// <summary>The slot of a word, filled when it was not there.</summary>
-    /// <param name="pair">The pair of places where the word belongs.</param>
+    /// <summary>The slot that holds a word until the next call: its own, or the one beside the table.</summary>
+    /// <param name="slot">The place where the word belongs.</param>
     /// <param name="word">The word, not empty and shorter than a key; without zero bytes, as zero separates words.</param>
     /// <param name="block">The bytes from the start of the word on.</param>
-    public int Find(int pair, ReadOnlySpan<byte> word, Vector256<byte> block)
+    public int Find(int slot, ReadOnlySpan<byte> word, Vector256<byte> block)
     {
         var key = Key(word.Length, block);
-        ref var safe = ref Place(pair)[SafeAt];
-        if (KeyAt(pair) == key) safe = 0;
-        else if (KeyAt(pair + 1) == key) safe = 1;
-        else return Fill(safe == 0 ? pair + 1 : pair, key, word);
-        return pair + (int)safe;
+        ref var safe = ref Place(slot)[SafeAt];
+        if (KeyAt(slot) == key)
+        {
+            // Most words are safe already, and a line that is only read need not be written back.
+            if (safe == 0) safe = 1;
+            return slot;
+        }
+        if (safe == 0) return Fill(slot, key, word);
+        safe = 0;
+        return Fill((int)_count, key, word);
     }
 
     private static Vector256<byte> Key(int length, Vector256<byte> block) => block & Vector256.Create(Masks[(LongestWord - length)..]);

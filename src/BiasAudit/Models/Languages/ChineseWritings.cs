@@ -12,15 +12,21 @@ internal static class ChineseWritings
     private const double TraditionalDensity = 0.254;
     private const int LeastEvidence = 2;
     private const double MixedFrom = 0.25;
+    private const int LongestText = 1 << 16;
 
     private static readonly byte[] Writings = Build();
 
-    /// <summary>The writing of the Han text of a document.</summary>
-    public static ChineseWriting Of(EvidenceText evidence)
+    /// <summary>The writing of the Han text of a document: of its evidence, or of all of it where that tells too little.</summary>
+    public static ChineseWriting Of(EvidenceText evidence, ReadOnlySpan<byte> utf8)
     {
         var (simplified, traditional) = (0, 0);
         foreach (ref readonly var segment in evidence.Segments)
             if (segment.Han > 0) Count(evidence.Text(segment), ref simplified, ref traditional);
+        if (simplified + traditional < LeastEvidence)
+        {
+            (simplified, traditional) = (0, 0);
+            Count(utf8[..Math.Min(utf8.Length, LongestText)], ref simplified, ref traditional);
+        }
         if (simplified + traditional < LeastEvidence) return ChineseWriting.Undetermined;
         var (hans, hant) = (simplified / SimplifiedDensity, traditional / TraditionalDensity);
         return Math.Min(hans, hant) >= MixedFrom * (hans + hant) ? ChineseWriting.Mixed

@@ -19,16 +19,17 @@ internal readonly record struct EvidenceSegment(int Start, int End, int Letters,
 /// </summary>
 /// <remarks>
 /// A long document is examined in stretches spread evenly over it, so the work is bounded; which ones depends on its length alone.
+/// Few are enough for most: see <see cref="LanguageDetector.Detect"/>.
 /// Works on bytes; buffers are reused. Not thread-safe; one instance a worker.
 /// </remarks>
 internal sealed class EvidenceText
 {
-    private const int Windows = 7;
-
-    // Every so many of the windows are the few: the first, the last and the one between.
-    private const int FewApart = 3;
-    private const int WindowBytes = 208;
+    private const int FewWindows = 3;
+    private const int FewBytes = 96;
+    private const int ManyWindows = 7;
+    private const int ManyBytes = 160;
     private const int FullSegment = 224;
+    private const int Block = PlainToken.Block;
     private const int LongToken = 48;
     private const int LongestTag = 512;
 
@@ -46,7 +47,7 @@ internal sealed class EvidenceText
     private int _start;
     private int _letters;
     private int _cjkLength;
-    private Tally _tally;
+    private CjkTally _tally;
 
     /// <summary>The segments of the last document.</summary>
     public ReadOnlySpan<EvidenceSegment> Segments => _segments.AsSpan(0, _count);
@@ -54,45 +55,39 @@ internal sealed class EvidenceText
     /// <summary>The text of a segment.</summary>
     public ReadOnlySpan<byte> Text(in EvidenceSegment segment) => _bytes.AsSpan(segment.Start, segment.End - segment.Start);
 
-    /// <summary>Whether the document is longer than the evidence collected, and every stretch of it would be more.</summary>
+    /// <summary>Whether the few stretches left text out, so that more could be collected.</summary>
     public bool IsPartial { get; private set; }
 
-    /// <summary>Collects the evidence of a document from a few stretches, or from the whole when it is short.</summary>
-    public void CollectFew(ReadOnlySpan<byte> utf8)
-    {
-        IsPartial = utf8.Length > Windows * WindowBytes;
-        Collect(utf8, FewApart);
-    }
+    /// <summary>Collects the evidence of a document from a few short stretches, or from the whole when it is short.</summary>
+    public void CollectFew(ReadOnlySpan<byte> utf8) => IsPartial = Collect(utf8, FewWindows, FewBytes);
 
-    /// <summary>Collects the evidence of a document from all stretches.</summary>
-    public void CollectAll(ReadOnlySpan<byte> utf8)
-    {
-        IsPartial = false;
-        Collect(utf8, 1);
-    }
+    /// <summary>Collects the evidence of a document from many longer stretches.</summary>
+    public void CollectMany(ReadOnlySpan<byte> utf8) => Collect(utf8, ManyWindows, ManyBytes);
 
-    private void Collect(ReadOnlySpan<byte> utf8, int apart)
+    /// <summary>Collects from stretches, each in the middle of an equal part of the document; returns whether that left text out.</summary>
+    /// <remarks>Menus and footers, at the very ends of pages, are seldom in sentences.</remarks>
+    private bool Collect(ReadOnlySpan<byte> utf8, int windows, int bytes)
     {
         (_count, _length, _start, _letters, _cjkLength, _tally) = (0, 0, 0, 0, 0, default);
-        if (utf8.Length <= Windows * WindowBytes)
+        if (utf8.Length <= windows * bytes)
         {
             Reserve(utf8.Length);
-            CollectWindow(utf8);
-            return;
+            CollectWindow(utf8, 0, utf8.Length);
+            return false;
         }
-        Reserve(Windows * (WindowBytes + LongestTag));
-        for (var i = 0; i < Windows; i += apart)
+        Reserve(windows * (bytes + LongestTag));
+        for (var i = 0; i < windows; i++)
         {
-            var start = (int)((long)(utf8.Length - WindowBytes) * i / (Windows - 1));
-            CollectWindow(utf8[Aligned(utf8, start, i == 0)..Math.Min(utf8.Length, start + WindowBytes)]);
+            var start = (int)((long)(utf8.Length - bytes) * (2 * i + 1) / (2 * windows));
+            CollectWindow(utf8, Aligned(utf8, start, bytes / 8), start + bytes);
         }
+        return true;
     }
 
     /// <summary>The start of a word, or at least of a character, soon after a position.</summary>
-    private static int Aligned(ReadOnlySpan<byte> utf8, int start, bool first)
+    private static int Aligned(ReadOnlySpan<byte> utf8, int start, int within)
     {
-        if (first) return 0;
-        var space = utf8.Slice(start, WindowBytes / 8).IndexOfAny(" \n"u8);
+        var space = utf8.Slice(start, within).IndexOfAny((byte)' ', (byte)'\n');
         if (space >= 0) return start + space + 1;
         while ((utf8[start] & 0xC0) == 0x80 && start < utf8.Length - 1) start++;
         return start;
@@ -106,39 +101,51 @@ internal sealed class EvidenceText
         (_bytes, _cjk) = (new byte[needed], new byte[needed]);
     }
 
-    private void CollectWindow(ReadOnlySpan<byte> window)
+    /// <summary>Collects the text between two positions; the text behind the second may be read, but is not used.</summary>
+    private void CollectWindow(ReadOnlySpan<byte> text, int start, int limit)
     {
-        while (!window.IsEmpty)
+        while (start < limit)
         {
-            var end = window.IndexOf((byte)'\n');
-            if (end < 0) end = window.Length;
-            CollectLine(window[..end]);
+            var end = text[start..limit].IndexOf((byte)'\n');
+            end = end < 0 ? limit : start + end;
+            CollectLine(text, start, end);
             if (_length - _start >= FullSegment / 2 || _cjkLength >= FullSegment / 2) Flush();
-            window = window[Math.Min(end + 1, window.Length)..];
+            start = end + 1;
         }
         Flush();
     }
 
-    private void CollectLine(ReadOnlySpan<byte> line)
+    private void CollectLine(ReadOnlySpan<byte> text, int i, int limit)
     {
         var (mark, letters) = (_length, _letters);
         var code = 0;
         var examined = 0;
-        for (var i = 0; i < line.Length;)
+        while (i < limit)
         {
-            if (line[i] <= ' ')
+            if (text[i] <= ' ')
             {
                 i++;
                 continue;
             }
-            var end = i;
-            var kinds = ByteKinds.None;
-            for (; end < line.Length && line[end] > ' '; end++) kinds |= ByteKinds.Of(line[end]);
-            var token = line[i..end];
-            examined += token.Length;
-            if ((kinds & ByteKinds.Code) != 0) code += ByteKinds.CountCode(token);
-            i = (kinds & ByteKinds.Angle) != 0 && token[0] == '<' ? AfterTag(line, i, end) : end;
-            Take(token, kinds);
+            var plain = PlainToken.At(text, i, limit);
+            var length = plain.Length;
+            if (length > 0)
+            {
+                TakePlain(text.Slice(i, Block), plain);
+                i += length;
+            }
+            else
+            {
+                var end = i;
+                var kinds = ByteKinds.None;
+                for (; end < limit && text[end] > ' '; end++) kinds |= ByteKinds.Of(text[end]);
+                var token = text[i..end];
+                length = token.Length;
+                if ((kinds & ByteKinds.Code) != 0) code += ByteKinds.CountCode(token);
+                Take(token, kinds);
+                i = (kinds & ByteKinds.Angle) != 0 && token[0] == '<' ? AfterTag(text[..limit], i, end) : end;
+            }
+            examined += length;
             if (_length - _start < FullSegment && _cjkLength < FullSegment) continue;
             if (code * CodeShare > examined) (_length, _letters) = (Math.Max(mark, _start), mark > _start ? letters : 0);
             Flush();
@@ -162,7 +169,16 @@ internal sealed class EvidenceText
             // A long "word" is a sentence of a script without spaces: only its signs and digits are left out.
             if ((kinds & ByteKinds.High) != 0 && token.Length > LongToken) TakeHigh(token);
         }
-        else if ((kinds & (ByteKinds.Letter | ByteKinds.High)) != 0 && !ByteKinds.IsDotted(token)) TakeWord(token);
+        else if ((kinds & (ByteKinds.Letter | ByteKinds.High)) != 0 && ((kinds & ByteKinds.Dot) == 0 || !ByteKinds.IsDotted(token))) TakeWord(token);
+    }
+
+    /// <summary>Takes a token by copying a whole block: what follows the token there is written over by the next.</summary>
+    private void TakePlain(ReadOnlySpan<byte> block, PlainToken token)
+    {
+        block.CopyTo(_bytes.AsSpan(_length));
+        _length += token.Length;
+        _bytes[_length++] = (byte)' ';
+        _letters += token.Letters;
     }
 
     private void TakeWord(ReadOnlySpan<byte> token)
@@ -215,27 +231,10 @@ internal sealed class EvidenceText
         (_cjkLength, _tally) = (0, default);
     }
 
-    private void Close(Tally tally)
+    private void Close(CjkTally tally)
     {
         if (_count == _segments.Length) Array.Resize(ref _segments, _count * 2);
         _segments[_count++] = new(_start, _length, _letters, tally.Kana, tally.Hangul, tally.Han);
         (_start, _letters) = (_length, 0);
-    }
-
-    private struct Tally
-    {
-        public int Kana;
-        public int Hangul;
-        public int Han;
-
-        public readonly int All => Kana + Hangul + Han;
-
-        public void Count(ReadOnlySpan<byte> token, int i)
-        {
-            var (lead, next) = (token[i], i + 1 < token.Length ? token[i + 1] : 0);
-            if (lead is >= 0xE4 and <= 0xE9 || lead is 0xF0 || (lead == 0xE3 && next >= 0x90)) Han++;
-            else if (lead == 0xE3 && next is >= 0x81 and <= 0x83) Kana++;
-            else if (lead is >= 0xEB and <= 0xED || (lead == 0xEA && next >= 0xB0)) Hangul++;
-        }
     }
 }

@@ -9,12 +9,15 @@ public sealed class LanguageDetector
     /// <summary>The calibrated confidence from which a language is named.</summary>
     public const double NamedFrom = 0.7;
 
-    private const float SmallestProbability = 0.01f;
+    private const float SmallestProbability = 0.02f;
     private const float SureSegment = 0.9f;
+
+    // From here on more of a text would say the same.
+    private const double SureFrom = 0.92;
+    private const double SureShare = 0.6;
+    private const int FewestSure = 120;
     private const double MixedFrom = 0.2;
     private const int FewestLetters = 12;
-    private const int FewestUnanimous = 200;
-    private const double UnanimousFrom = 0.8;
 
     // A Han character or a Hangul syllable says about as much as three letters.
     private const int CjkWeight = 3;
@@ -36,20 +39,25 @@ public sealed class LanguageDetector
     private readonly int _japanese;
     private readonly int _korean;
     private readonly int _chinese;
+    private readonly int _chineseGroup;
     private int _features;
     private int _letters;
     private int _cjk;
+    private int _sureAll;
+    private int _sureOthers;
+    private bool _isContradicted;
 
     internal LanguageDetector(LanguageModel model)
     {
         _model = model;
         var labels = model.Codes.Length;
-        _votes = new(labels);
+        _votes = new(labels, ContradictingWords.Of);
         _predictor = new(model.FastText, _votes);
         // A model of one label has no second group: an empty one stands for it.
         var groups = Math.Max(2, model.Groups.Count);
         (_groupMass, _sureLetters, _labelMass) = (new double[groups], new int[groups], new double[labels]);
         (_japanese, _korean, _chinese) = (model.Codes.IndexOf("ja"), model.Codes.IndexOf("ko"), model.Codes.IndexOf("zh"));
+        _chineseGroup = _chinese < 0 ? -1 : model.Groups[_chinese];
     }
 
     /// <summary>What spoke for the language of the last document.</summary>
@@ -64,23 +72,27 @@ public sealed class LanguageDetector
     public void Detect(ReadOnlySpan<byte> utf8, LanguageFacts facts)
     {
         _evidence.CollectFew(utf8);
-        Weigh(facts);
-        if (_evidence.IsPartial && !IsUnanimous())
-        {
-            _evidence.CollectAll(utf8);
-            Weigh(facts);
-        }
-        if (_letters == 0 || _features == 0) return;
-        Conclude(facts);
+        Judge(utf8, facts);
+        if (!_evidence.IsPartial || IsSure(facts)) return;
+        DetectFully(utf8, facts);
     }
 
-    /// <summary>Whether the stretches examined, all in words, are of one group and none is surely of another: more of them would say the same.</summary>
-    private bool IsUnanimous()
+    /// <summary>Finds the languages of a text from the many stretches at once: what the calibration is fitted on, so that it does not depend on itself.</summary>
+    internal void DetectFully(ReadOnlySpan<byte> utf8, LanguageFacts facts)
     {
-        if (_cjk > 0 || _letters < FewestUnanimous) return false;
-        var (first, _) = TwoBest(_groupMass);
-        return _groupMass[first] >= UnanimousFrom * _letters && _sureLetters.Sum() == _sureLetters[first];
+        _evidence.CollectMany(utf8);
+        Judge(utf8, facts);
     }
+
+    private void Judge(ReadOnlySpan<byte> utf8, LanguageFacts facts)
+    {
+        Weigh(facts);
+        if (_letters > 0 && _features > 0) Conclude(utf8, facts);
+    }
+
+    /// <summary>Whether the stretches examined are of one group and nothing speaks for another: more of them would say the same.</summary>
+    private bool IsSure(LanguageFacts facts) =>
+        facts.Confidence >= SureFrom && Evidence.Share >= SureShare && _letters >= FewestSure && !_isContradicted && _sureOthers == 0 && _cjk == 0;
 
     private void Reset(LanguageFacts facts)
     {
@@ -89,7 +101,7 @@ public sealed class LanguageDetector
         Array.Clear(_labelMass);
         Array.Clear(_sureLetters);
         _votes.Clear();
-        (_features, _letters, _cjk, Best) = (0, 0, 0, -1);
+        (_features, _letters, _cjk, _sureAll, Best, _isContradicted) = (0, 0, 0, 0, -1, false);
     }
 
     private void Weigh(LanguageFacts facts)
@@ -119,7 +131,9 @@ public sealed class LanguageDetector
                 _groupMass[_model.Groups[_top[i].Label]] += mass;
                 _labelMass[_top[i].Label] += mass;
             }
-            if (sure) _sureLetters[_model.Groups[_top[0].Label]] += weight;
+            if (!sure) continue;
+            _sureLetters[_model.Groups[_top[0].Label]] += weight;
+            _sureAll += weight;
         }
     }
 
@@ -144,21 +158,22 @@ public sealed class LanguageDetector
         return count;
     }
 
-    private void Conclude(LanguageFacts facts)
+    private void Conclude(ReadOnlySpan<byte> utf8, LanguageFacts facts)
     {
         var (first, second) = TwoBest(_groupMass);
         Best = BestMember(first);
         if (Best < 0) return;
         var other = _sureLetters[second];
+        _sureOthers = _sureAll - _sureLetters[first];
         facts.IsMixed = other >= MixedFrom * _letters && _sureLetters[first] >= MixedFrom * _letters;
         // The sure part in the second language says nothing about how sure the first is.
         var letters = facts.IsMixed ? _letters - other : _letters;
         Evidence = Gather(first, second, letters, facts.IsMixed);
         var code = _model.Codes[Best];
-        facts.Confidence = _model.Calibration.Confidence(Evidence, LanguageGroups.NameOf(code));
+        facts.Confidence = _model.Calibration.Confidence(Evidence, Best);
         facts.Reason = ReasonAgainst(facts.Confidence);
         facts.Language = facts.Reason == UndeterminedReason.None ? code : "und";
-        if (facts.Language != "und" && LanguageGroups.NameOf(code) == LanguageGroups.NameOf("zh")) facts.Writing = ChineseWritings.Of(_evidence);
+        if (facts.Language != "und" && first == _chineseGroup) facts.Writing = ChineseWritings.Of(_evidence, utf8);
         facts.Sort();
     }
 
@@ -166,14 +181,27 @@ public sealed class LanguageDetector
     {
         var isCjk = _cjk * 2 > _letters;
         var votes = 0;
-        for (var label = 0; label < _model.Codes.Length; label++)
-            if (_model.Groups[label] == first) votes += _votes[label];
+        foreach (var label in _model.Groups.Members(first)) votes += _votes[label];
         // Text without spaces has no words that could vote: it gets what good evidence usually has.
         var agreement = isCjk || _votes.Bytes == 0 ? 0.8 : Math.Min(1, (double)votes / _votes.Bytes * (mixed ? (double)_letters / letters : 1));
         var known = isCjk || _votes.Words == 0 ? 0.3 : (double)_votes.Known / _votes.Words;
-        var contradiction = isCjk ? 0 : _model.Letters(Best)?.Contradiction(_evidence) ?? 0;
+        var contradiction = isCjk ? 0 : Contradiction();
         var runner = mixed ? 0 : _groupMass[second] / letters;
         return new(Math.Min(1, _groupMass[first] / letters), runner, letters, agreement, known, isCjk ? 0.5 : (double)_features / _letters, contradiction);
+    }
+
+    /// <summary>
+    /// How strongly the text contradicts the best label, 0..1: 1 when one in a hundred letters of its script, or one in fifty words, is
+    /// none of its own. One such letter or word may be a name: it counts for nothing, but asks for more of the text.
+    /// </summary>
+    private double Contradiction()
+    {
+        var (own, foreign) = _model.Letters(Best)?.Count(_evidence) ?? (0, 0);
+        var against = _model.ContradictedBit(Best) is >= 0 and var bit ? _votes.Marked(bit) : 0;
+        _isContradicted = foreign + against > 0;
+        var byLetters = foreign < 2 ? 0 : 100.0 * foreign / (own + foreign);
+        var byWords = against < 2 ? 0 : 50.0 * against / _votes.Words;
+        return Math.Min(1, Math.Max(byLetters, byWords));
     }
 
     private UndeterminedReason ReasonAgainst(double confidence) =>
@@ -185,8 +213,8 @@ public sealed class LanguageDetector
     private int BestMember(int group)
     {
         var best = -1;
-        for (var label = 0; label < _labelMass.Length; label++)
-            if (_model.Groups[label] == group && _labelMass[label] > 0 && (best < 0 || _labelMass[label] > _labelMass[best])) best = label;
+        foreach (var label in _model.Groups.Members(group))
+            if (_labelMass[label] > 0 && (best < 0 || _labelMass[label] > _labelMass[best])) best = label;
         return best;
     }
 

@@ -13,19 +13,23 @@ public sealed class LanguageGroups
         .ToFrozenDictionary(pair => pair.member, pair => pair.Name, StringComparer.Ordinal);
 
     private readonly int[] _ofLabel;
+    private readonly int[][] _members;
 
     private LanguageGroups(ImmutableArray<string> codes)
     {
         var names = codes.Select(NameOf).Distinct(StringComparer.Ordinal).ToArray();
         _ofLabel = [.. codes.Select(code => Array.IndexOf(names, NameOf(code)))];
-        Count = names.Length;
+        _members = [.. names.Select((_, group) => Enumerable.Range(0, codes.Length).Where(label => _ofLabel[label] == group).ToArray())];
     }
 
     /// <summary>Groups and single languages together.</summary>
-    internal int Count { get; }
+    internal int Count => _members.Length;
 
     /// <summary>The group of a label, or a number of its own.</summary>
     internal int this[int label] => _ofLabel[label];
+
+    /// <summary>The labels of a group.</summary>
+    internal ReadOnlySpan<int> Members(int group) => _members[group];
 
     /// <summary>The groups: name, why, members.</summary>
     public static ImmutableArray<(string Name, string Reason, string[] Members)> All => Rows;

@@ -12,13 +12,15 @@ public sealed class LanguageModel
     private static readonly Lazy<LanguageModel> Shipped = new(LoadShipped);
     private static readonly ConcurrentDictionary<string, Lazy<LanguageModel>> Loaded = new(StringComparer.Ordinal);
     private readonly Lazy<LetterInventory?>[] _letters;
+    private readonly int[] _contradicted;
 
     private LanguageModel(string name, FastTextModel model, Func<string, string> normalize, bool isShipped)
     {
         (Name, FastText) = (name, model);
         Codes = [.. model.Labels.Select(label => string.Intern(normalize(label)))];
         Groups = LanguageGroups.Of(Codes);
-        Calibration = Calibration.Read(ofThisModel: isShipped);
+        Calibration = Calibration.Read(Codes, ofThisModel: isShipped);
+        _contradicted = [.. Codes.Select(ContradictingWords.BitOf)];
         _letters = [.. Codes.Select(code => new Lazy<LetterInventory?>(() => LetterInventory.Of(code)))];
     }
 
@@ -52,6 +54,9 @@ public sealed class LanguageModel
 
     /// <summary>The letters of a label's language; null when they are not known.</summary>
     internal LetterInventory? Letters(int label) => _letters[label].Value;
+
+    /// <summary>The bit of words that contradict a label; -1 when none are known.</summary>
+    internal int ContradictedBit(int label) => _contradicted[label];
 
     private static LanguageModel Read(string path)
     {

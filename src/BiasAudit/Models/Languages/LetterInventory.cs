@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.Intrinsics;
 using System.Text;
 using BiasAudit.Text;
 
 namespace BiasAudit.Models.Languages;
 
-/// <summary>The letters a language is written with, and frequent words that contradict it: evidence against a confident neighbor.</summary>
+/// <summary>The letters a language is written with: others of its script are evidence against it.</summary>
 internal sealed class LetterInventory
 {
     private const int Limit = 0x3000;
@@ -14,22 +12,13 @@ internal sealed class LetterInventory
     private static readonly Dictionary<string, string> Letters = EmbeddedFile.Lines("Models/Languages/letters.tsv")
         .Select(line => line.Split('\t')).ToDictionary(fields => fields[0], fields => fields[1], StringComparer.Ordinal);
 
-    private static readonly ILookup<string, string> Contradictions = EmbeddedFile.Lines("Models/Languages/contradictions.tsv")
-        .Select(line => line.Split('\t')).ToLookup(fields => fields[0], fields => fields[2], StringComparer.Ordinal);
-
-    private static readonly bool[] Trimmed = BuildTrimmed();
-
     private readonly byte[] _kinds = new byte[Limit];
-    private readonly HashSet<ulong> _words = [];
+    private readonly bool _hasForeignAscii;
 
-    // The lengths of the words that begin, and that end, with a byte, as bits: most words need no look-up in the set.
-    private readonly ulong[] _lengthsByFirst = new ulong[256];
-    private readonly ulong[] _lengthsByLast = new ulong[256];
-
-    private LetterInventory(string? letters, IEnumerable<string> contradictions)
+    private LetterInventory(string letters)
     {
-        if (letters is not null) Mark(letters);
-        foreach (var word in contradictions.SelectMany(list => list.Split(' ', StringSplitOptions.RemoveEmptyEntries))) AddWord(Encoding.UTF8.GetBytes(word));
+        Mark(letters);
+        _hasForeignAscii = _kinds.AsSpan(0, 0x80).Contains((byte)Kind.Foreign);
     }
 
     // Bits, so that letters are counted without a branch.
@@ -41,30 +30,22 @@ internal sealed class LetterInventory
     }
 
     /// <summary>The inventory of a language, or null when nothing is known.</summary>
-    public static LetterInventory? Of(string code) => Letters.TryGetValue(code, out var letters) || Contradictions.Contains(code)
-        ? new(letters, Contradictions[code])
-        : null;
+    public static LetterInventory? Of(string code) => Letters.TryGetValue(code, out var letters) ? new(letters) : null;
 
-    /// <summary>
-    /// How strongly a text contradicts the language, 0..1: 1 when one in a hundred letters of its script, or one in fifty words, is
-    /// none of its own. One such letter or word may be a name and counts for nothing.
-    /// </summary>
-    public double Contradiction(EvidenceText evidence)
+    /// <summary>Counts the letters of the language, and those of its script that it is not written with.</summary>
+    public (int Own, int Foreign) Count(EvidenceText evidence)
     {
-        var (own, foreign, words, against) = (0, 0, 0, 0);
+        var (own, foreign, plain) = (0, 0, 0);
         foreach (ref readonly var segment in evidence.Segments)
         {
             if (segment.IsCjk) continue;
             var text = evidence.Text(segment);
-            CountLetters(text, ref own, ref foreign);
-            if (_words.Count > 0) CountWords(text, ref words, ref against);
+            // Most languages in Latin letters hold all of ASCII: their own letters are then counted already.
+            if (!_hasForeignAscii && Ascii.IsValid(text)) plain += _kinds['a'] == (byte)Kind.Own ? segment.Letters : 0;
+            else CountLetters(text, ref own, ref foreign);
         }
-        var byLetters = foreign < 2 ? 0 : 100.0 * foreign / (own + foreign);
-        var byWords = against < 2 ? 0 : 50.0 * against / words;
-        return Math.Min(1, Math.Max(byLetters, byWords));
+        return (own + plain, foreign);
     }
-
-    private static ulong Key(ReadOnlySpan<byte> word) => System.IO.Hashing.XxHash3.HashToUInt64(word);
 
     private void CountLetters(ReadOnlySpan<byte> text, ref int own, ref int foreign)
     {
@@ -85,54 +66,6 @@ internal sealed class LetterInventory
     }
 
     private static int At(ReadOnlySpan<byte> text, int index) => index < text.Length ? text[index] & 0x3F : 0;
-
-    private void CountWords(ReadOnlySpan<byte> text, ref int words, ref int against)
-    {
-        var start = 0;
-        var block = 0;
-        for (; block + Vector256<byte>.Count <= text.Length; block += Vector256<byte>.Count)
-        {
-            var spaces = Vector256.Equals(Vector256.Create(text[block..]), Vector256.Create((byte)' ')).ExtractMostSignificantBits();
-            for (; spaces != 0; spaces &= spaces - 1)
-            {
-                var end = block + BitOperations.TrailingZeroCount(spaces);
-                CountWord(text[start..end], ref words, ref against);
-                start = end + 1;
-            }
-        }
-        for (; block < text.Length; block++)
-        {
-            if (text[block] != ' ') continue;
-            CountWord(text[start..block], ref words, ref against);
-            start = block + 1;
-        }
-        CountWord(text[start..], ref words, ref against);
-    }
-
-    private void CountWord(ReadOnlySpan<byte> word, ref int words, ref int against)
-    {
-        while (!word.IsEmpty && Trimmed[word[0]]) word = word[1..];
-        while (!word.IsEmpty && Trimmed[word[^1]]) word = word[..^1];
-        if (word.IsEmpty) return;
-        words++;
-        if ((_lengthsByFirst[word[0]] & _lengthsByLast[word[^1]] & LengthBit(word)) != 0 && _words.Contains(Key(word))) against++;
-    }
-
-    private void AddWord(ReadOnlySpan<byte> word)
-    {
-        _words.Add(Key(word));
-        _lengthsByFirst[word[0]] |= LengthBit(word);
-        _lengthsByLast[word[^1]] |= LengthBit(word);
-    }
-
-    private static ulong LengthBit(ReadOnlySpan<byte> word) => 1UL << (word.Length & 63);
-
-    private static bool[] BuildTrimmed()
-    {
-        var trimmed = new bool[256];
-        foreach (var b in ".,!?;:\"'()"u8) trimmed[b] = true;
-        return trimmed;
-    }
 
     private void Mark(string ranges)
     {
