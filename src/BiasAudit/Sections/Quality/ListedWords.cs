@@ -26,8 +26,8 @@ internal static class ListedWords
         return -1;
     }
 
-    /// <summary>Whether a word can be listed at all: most words are turned away here.</summary>
-    public static bool MayHold(ulong hash) => (Filter[hash >> (64 - FilterBits + 6)] >> (int)(hash >> (64 - FilterBits)) & 1) != 0;
+    /// <summary>1 where a word can be listed at all: most words are turned away here.</summary>
+    public static int MayHold(ulong hash) => (int)(Filter[hash >> (64 - FilterBits + 6)] >> (int)(hash >> (64 - FilterBits))) & 1;
 
     /// <summary>Looks a word up.</summary>
     /// <param name="hash">The hash of the word.</param>
@@ -50,7 +50,7 @@ internal static class ListedWords
 
     private static ref Entry EntryOf(Entry[] table, string word)
     {
-        var hash = WordHash.Of(word);
+        var hash = Vocabulary.HashOf(ref (word + new string('\0', WordHash.Block)).ToCharArray()[0], word.Length);
         ref var entry = ref table[Slot(table, hash)];
         entry.Hash = hash;
         return ref entry;

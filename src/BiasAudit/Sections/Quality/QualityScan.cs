@@ -24,8 +24,8 @@ public sealed class QualityScan
         _words.Scan(view);
         Phrases.Find(view.Text, _words.Totals.PhraseKeys, view.Facts.Han > 0, _facts.PhraseList);
         _lines.Scan(view, _facts.PhraseList);
-        _tokens.Measure(_words.Numbers, _words.Vocabulary, _words.TokenEnds);
-        if (_words.StretchCount != _words.TokenCount) _spaced.MeasureStretches(_words, _tokens.RepeatedPairs);
+        _tokens.Measure(_words.Numbers, _words.Vocabulary, _words.Tokens.Ends);
+        if (_words.Tokens.StretchCount != _words.Tokens.Count) _spaced.MeasureStretches(_words, _tokens.RepeatedPairs);
         Characters(view);
         Words(view, language);
         _lines.Conclude(view, _facts);
@@ -49,14 +49,14 @@ public sealed class QualityScan
         _facts[Signal.PunctuationShare] = (counts.Punctuation + counts.Symbols) / all;
         _facts[Signal.EllipsisShare] = (3 * points + ellipses) / all;
         _facts[Signal.CurlyBracketShare] = (view.Text.Count('{') + view.Text.Count('}')) / all;
-        _facts[Signal.HashesPerWord] = view.Text.Count('#') / (double)_words.TokenCount;
-        _facts[Signal.EllipsesPerWord] = (points + ellipses) / (double)_words.TokenCount;
-        _facts[Signal.NewlinesPerWord] = _words.TokenCount == 0 ? double.NaN : view.Text.Count('\n') / (double)_words.TokenCount;
+        _facts[Signal.HashesPerWord] = view.Text.Count('#') / (double)_words.Tokens.Count;
+        _facts[Signal.EllipsesPerWord] = (points + ellipses) / (double)_words.Tokens.Count;
+        _facts[Signal.NewlinesPerWord] = _words.Tokens.Count == 0 ? double.NaN : view.Text.Count('\n') / (double)_words.Tokens.Count;
     }
 
     private void Words(in TextView view, string language)
     {
-        double tokens = _words.TokenCount, words = _words.WordCount, spaced = _words.StretchCount;
+        double tokens = _words.Tokens.Count, words = _words.WordCount, spaced = _words.Tokens.StretchCount;
         var list = ListedWords.StopListOf(RuleSets.Base(language));
         _facts[Signal.Words] = words;
         _facts[Signal.MeanWordLength] = _words.WordLength / words;
@@ -90,7 +90,7 @@ public sealed class QualityScan
 
     private void Repetitions(double characters)
     {
-        var spaced = _words.StretchCount == _words.TokenCount ? _tokens : _spaced; // where each stretch is one token the two are the same
+        var spaced = _words.Tokens.StretchCount == _words.Tokens.Count ? _tokens : _spaced; // where each stretch is one token the two are the same
         for (var n = 2; n <= 4; n++)
         {
             var top = _tokens.TopOccurrences[n] == 0 ? 0 : (_tokens.TopLength[n] + n - 1) * _tokens.TopOccurrences[n];

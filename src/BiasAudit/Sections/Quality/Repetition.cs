@@ -66,15 +66,15 @@ internal sealed class Repetition
     private int FindPairs(WordScan words, ReadOnlySpan<int> repeatedPairs)
     {
         var numbers = words.Numbers;
-        var firstTokens = words.FirstTokens;
-        var stretchOf = words.StretchOf;
+        var firsts = words.Tokens.Firsts;
+        var stretchOf = words.Tokens.StretchOf;
         var (found, known, identity) = (0, -1, 0UL);
         foreach (var token in repeatedPairs)
         {
             var stretch = stretchOf[token];
-            if (firstTokens[stretch] != token || stretch + 1 == words.StretchCount) continue;
-            var left = stretch == known ? identity : Identity(numbers[token..firstTokens[stretch + 1]]);
-            (known, identity) = (stretch + 1, Identity(numbers[firstTokens[stretch + 1]..firstTokens[stretch + 2]]));
+            if (firsts[stretch] != token || stretch + 1 == words.Tokens.StretchCount) continue;
+            var left = stretch == known ? identity : Identity(numbers[token..firsts[stretch + 1]]);
+            (known, identity) = (stretch + 1, Identity(numbers[firsts[stretch + 1]..firsts[stretch + 2]]));
             (_positions[found], _keys[found]) = (stretch, WordHash.Combine(left, identity));
             found++;
         }

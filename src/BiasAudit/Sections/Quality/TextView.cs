@@ -40,7 +40,8 @@ internal readonly ref struct TextView
 
     public readonly ref readonly TextFacts Facts;
 
-    private bool HasSurrogates { get; }
+    /// <summary>Whether characters and units differ.</summary>
+    public bool HasSurrogates { get; }
 
     /// <summary>The length of a stretch in characters: code points, not UTF-16 units.</summary>
     public int Length(int start, int end) => HasSurrogates ? CodePoints(Text[start..end]) : end - start;

@@ -1,8 +1,8 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
-using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -16,7 +16,10 @@ internal static class WordFlags
     public const int Capital = 2;
 
     /// <summary>The word has a capital.</summary>
-    public const int HasCapital = 4;
+    public const int HasCapital = 1 << HasCapitalBit;
+
+    /// <summary>The highest bit of all.</summary>
+    public const int HasCapitalBit = 2;
 
     /// <summary>Longest word whose small-letter form is looked up; longer ones count as they are.</summary>
     public const int LongestFolded = 64;
@@ -25,13 +28,21 @@ internal static class WordFlags
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAscii(Vector256<ushort> word) => (word & Vector256.Create((ushort)0xFF80)) == Vector256<ushort>.Zero;
 
+    /// <summary>A short word in ASCII, a byte a unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> Narrow(Vector256<ushort> word) => Sse2.IsSupported
+        ? Sse2.PackUnsignedSaturate(word.GetLower().AsInt16(), word.GetUpper().AsInt16())
+        : Vector128.Narrow(word.GetLower(), word.GetUpper());
+
     /// <summary>The flags of a short word in ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int OfAscii(Vector256<ushort> word)
+    public static int OfAscii(Vector128<byte> word)
     {
-        var small = IsWithin(word, 'a') != Vector256<ushort>.Zero ? 1 : 0;
-        var capital = IsWithin(word, 'A') != Vector256<ushort>.Zero ? 1 : 0;
-        return (small | capital) * Letter | (capital & ~small) * Capital | capital * HasCapital;
+        var letters = IsWithin(word | Vector128.Create((byte)0x20), 'a').ExtractMostSignificantBits();
+        var capitals = IsWithin(word, 'A').ExtractMostSignificantBits();
+        // Each comparison becomes a bit; a choice would be compiled to a branch.
+        var (letter, capital, only) = (letters != 0 ? 1 : 0, capitals != 0 ? 1 : 0, letters == capitals ? 1 : 0);
+        return letter * Letter | (capital & only) * Capital | capital * HasCapital;
     }
 
     /// <summary>The flags of any word.</summary>
@@ -51,22 +62,15 @@ internal static class WordFlags
 
     /// <summary>A short word in ASCII in small letters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<ushort> Lower(Vector256<ushort> word) => word | (IsWithin(word, 'A') & Vector256.Create((ushort)0x20));
+    public static Vector128<byte> Lower(Vector128<byte> word) => word | (IsWithin(word, 'A') & Vector128.Create((byte)0x20));
 
     /// <summary>Writes a word in small letters; a letter without a small form stays.</summary>
-    /// <param name="word">The word; a block of units behind it can be read.</param>
-    /// <param name="small">Room for it and a block of units.</param>
     /// <returns>The length.</returns>
-    public static int Lower(ReadOnlySpan<char> word, Span<char> small)
-    {
-        if (!Ascii.IsValid(word)) return word.ToLowerInvariant(small);
-        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(word));
-        ref var to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(small));
-        for (nuint at = 0; at < (nuint)word.Length; at += WordHash.Block) Lower(Vector256.LoadUnsafe(ref from, at)).StoreUnsafe(ref to, at);
-        return word.Length;
-    }
+    public static int Lower(ReadOnlySpan<char> word, Span<char> small) =>
+        Ascii.ToLower(word, small, out var length) == OperationStatus.Done ? length : word.ToLowerInvariant(small);
 
-    /// <summary>Which units are among the 26 from a first letter on.</summary>
-    private static Vector256<ushort> IsWithin(Vector256<ushort> units, char first) =>
-        Vector256.LessThan(units - Vector256.Create((ushort)first), Vector256.Create((ushort)26));
+    /// <summary>Which bytes are among the 26 from a first letter on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> IsWithin(Vector128<byte> word, char first) =>
+        Vector128.LessThan(word - Vector128.Create((byte)first), Vector128.Create((byte)26));
 }

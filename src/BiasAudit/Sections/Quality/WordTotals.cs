@@ -5,7 +5,7 @@ internal sealed class WordTotals
 {
     private static readonly double[] CountLogs = [.. Enumerable.Range(0, 1024).Select(count => count == 0 ? 0 : count * Math.Log(count))];
 
-    private int[] _listed = [];
+    private int[] _listed = [], _repeated = [];
 
     /// <summary>The keys of listed phrases that the text has among its words.</summary>
     public List<int> PhraseKeys { get; } = [];
@@ -25,21 +25,29 @@ internal sealed class WordTotals
     /// <summary>Adds up the words of a text.</summary>
     public void Take(ReadOnlySpan<Word> words)
     {
-        if (_listed.Length <= words.Length) _listed = new int[words.Length * 2 + 1];
-        var (distinct, total, sum, listed) = (0, 0L, 0.0, 0);
-        var (list, logs) = (_listed, CountLogs);
+        if (_listed.Length <= words.Length) (_listed, _repeated) = (new int[words.Length * 2 + 1], new int[words.Length * 2 + 1]);
+        var (distinct, total, listed, repeated) = (0, 0L, 0, 0);
+        var (list, counts) = (_listed, _repeated);
         for (var i = 0; i < words.Length; i++)
         {
             ref readonly var word = ref words[i];
-            list[listed] = i;
-            listed += ListedWords.MayHold(word.Hash) ? 1 : 0;
             var count = (word.Flags & WordFlags.Letter) * word.Count + word.Moved;
+            (list[listed], counts[repeated]) = (i, count);
+            listed += ListedWords.MayHold(word.Hash);
+            repeated += count > 1 ? 1 : 0;
             distinct += count > 0 ? 1 : 0;
             total += count;
-            if (count > 1) sum += count < logs.Length ? logs[count] : count * Math.Log(count); // one occurrence adds nothing
         }
-        (Distinct, Entropy) = (distinct, total == 0 ? 0 : Math.Log(total) - sum / total);
+        (Distinct, Entropy) = (distinct, total == 0 ? 0 : Math.Log(total) - SumOfLogs(counts.AsSpan(0, repeated)) / total);
         TakeListed(words, list.AsSpan(0, listed));
+    }
+
+    /// <summary>The sum of n log n; words that occur once add nothing.</summary>
+    private static double SumOfLogs(ReadOnlySpan<int> counts)
+    {
+        var sum = 0.0;
+        foreach (var count in counts) sum += count < CountLogs.Length ? CountLogs[count] : count * Math.Log(count);
+        return sum;
     }
 
     private void TakeListed(ReadOnlySpan<Word> words, ReadOnlySpan<int> listed)
