@@ -38,7 +38,7 @@ public class TextScanSpeed
         foreach (var text in _texts)
         {
             _scan.Scan(text);
-            words += _scan.Words.Length;
+            words += _scan.Words.Length + _scan.SpacedWords.Length + _scan.Lines.Length;
         }
         return words;
     }

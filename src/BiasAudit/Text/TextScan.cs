@@ -8,8 +8,9 @@ namespace BiasAudit.Text;
 /// <summary>One scan of a text: its counts and the boundaries of its words, lines, paragraphs and sentences.</summary>
 /// <remarks>
 /// Blocks of 64 units are turned into one bit mask a character class; counts are population counts and boundaries are the
-/// edges of the masks, so the text is walked once whatever is asked of it. Buffers are reused: what a scan returned is valid
-/// until the next. Not thread-safe; one instance a worker.
+/// edges of the masks, so the text is walked once whatever is asked of it. Stretches, lines, paragraphs and sentences are made from
+/// their masks when somebody asks for them. Buffers are reused: what a scan returned is valid until the next. Not thread-safe; one
+/// instance a worker.
 /// </remarks>
 public sealed class TextScan
 {
@@ -24,6 +25,10 @@ public sealed class TextScan
     private readonly int[] _scripts = new int[Scripts.Count];
     private readonly ushort[] _classes = new ushort[BlockLength];
     private char[] _characters = new char[4096];
+    private Edges[] _edges = new Edges[64];
+    private int _blocks;
+    private bool _hasSpaced;
+    private bool _hasLines;
     private int _length;
     private TextFacts _facts;
     private WordCarry _carry;
@@ -42,35 +47,50 @@ public sealed class TextScan
     public ReadOnlySpan<Extent> Words => _words.Extents;
 
     /// <summary>The stretches between white space (the words of tools that split on spaces).</summary>
-    public ReadOnlySpan<Extent> SpacedWords => _spaced.Extents;
+    public ReadOnlySpan<Extent> SpacedWords
+    {
+        get
+        {
+            if (!_hasSpaced) FindSpacedWords();
+            return _spaced.Extents;
+        }
+    }
 
     /// <summary>The lines, without terminators (LF, CR, CRLF, NEL, LS, PS); blank lines included, a last empty one not.</summary>
-    public ReadOnlySpan<Extent> Lines => _lines.Lines;
+    public ReadOnlySpan<Extent> Lines => FoundLines.Lines;
 
     /// <summary>The paragraphs: stretches of lines between lines that are blank.</summary>
-    public ReadOnlySpan<Extent> Paragraphs => _lines.Paragraphs;
+    public ReadOnlySpan<Extent> Paragraphs => FoundLines.Paragraphs;
 
     /// <summary>
     /// The sentences, trimmed: they end at a line end, after an ideographic or Indic terminator, and after <c>. ! ? …</c> with closing
     /// quotes when white space and no lower-case letter follow.
     /// </summary>
-    public ReadOnlySpan<Extent> Sentences => _lines.Sentences;
+    public ReadOnlySpan<Extent> Sentences => FoundLines.Sentences;
 
     /// <summary>Code points of each script, indexed by <see cref="Script"/>.</summary>
     public ReadOnlySpan<int> ScriptCounts => _scripts;
+
+    private LineScan FoundLines
+    {
+        get
+        {
+            if (!_hasLines) FindLines();
+            return _lines;
+        }
+    }
 
     /// <summary>Scans a text.</summary>
     /// <param name="utf8">The text in UTF-8; invalid sequences are replaced and counted.</param>
     public void Scan(ReadOnlySpan<byte> utf8)
     {
         _words.Clear();
-        _spaced.Clear();
         Array.Clear(_scripts);
         (_facts, _carry) = (new() { Bytes = utf8.Length, Hash = XxHash3.HashToUInt64(utf8) }, default);
         Transcode(utf8);
-        _lines.Clear();
+        (_blocks, _hasSpaced, _hasLines) = (0, false, false);
+        if (_edges.Length <= _length / BlockLength) _edges = new Edges[(_length / BlockLength * 2) + 1];
         for (var block = 0; block <= _length; block += BlockLength) ScanBlock(block); // one block beyond closes what is open
-        _lines.End(Text);
         _facts.Han = _scripts[(int)Script.Hani];
     }
 
@@ -96,8 +116,7 @@ public sealed class TextScan
         var inside = units.Length == BlockLength ? ulong.MaxValue : (1UL << units.Length) - 1;
         Count(in masks, inside & ~masks.Trailing);
         FindWords(in masks, block);
-        FindSpacedWords(~masks.Space, block);
-        _lines.Add(Text, block, (masks.LineEnd | masks.Terminator) & inside);
+        _edges[_blocks++] = new(~masks.Space, (masks.LineEnd | masks.Terminator) & inside);
     }
 
     /// <summary>Looks up the class of each unit. Units beyond the text count as spaces, which closes what is open.</summary>
@@ -167,11 +186,26 @@ public sealed class TextScan
         _carry.Take(word, katakana, single, letters, digits);
     }
 
-    private void FindSpacedWords(ulong visible, int block)
+    private void FindSpacedWords()
     {
-        var before = (visible << 1) | _carry.Visible;
-        _spaced.Add(block, visible & ~before, ~visible & before);
-        _carry.Visible = visible >> 63;
+        _hasSpaced = true;
+        _spaced.Clear();
+        var before = 0UL;
+        for (var i = 0; i < _blocks; i++)
+        {
+            var visible = _edges[i].Visible;
+            before |= visible << 1;
+            _spaced.Add(i * BlockLength, visible & ~before, ~visible & before);
+            before = visible >> 63;
+        }
+    }
+
+    private void FindLines()
+    {
+        _hasLines = true;
+        _lines.Clear();
+        for (var i = 0; i < _blocks; i++) _lines.Add(Text, i * BlockLength, _edges[i].Ends);
+        _lines.End(Text);
     }
 
     private static ulong Between(ulong joiners, ulong sides, ulong before, bool after) =>
@@ -179,6 +213,9 @@ public sealed class TextScan
 
     /// <summary>Marks that follow a word directly: adding a bit at the start of a run carries through the run and clears it.</summary>
     private static ulong Attached(ulong marks, ulong afterWord) => marks & ~(marks + (marks & afterWord & ~(marks << 1)));
+
+    /// <summary>What is kept of a block for those who ask: its units that are no white space, and those that can end a line or sentence.</summary>
+    private readonly record struct Edges(ulong Visible, ulong Ends);
 
     /// <summary>The last unit of each mask, which the next block must know.</summary>
     private struct WordCarry
@@ -188,7 +225,6 @@ public sealed class TextScan
         public ulong Single;
         public ulong Letter;
         public ulong Digit;
-        public ulong Visible;
 
         public void Take(ulong word, ulong katakana, ulong single, ulong letters, ulong digits) =>
             (Word, Katakana, Single, Letter, Digit) = (word >> 63, katakana >> 63, single >> 63, letters >> 63, digits >> 63);
