@@ -17,7 +17,10 @@ internal static class TopicTraining
     /// <summary>The same for languages that nobody labeled texts of: their tuning texts are an encyclopedia's, which doubt less than others.</summary>
     private const double UnlabeledCoverage = 0.82;
 
-    private const int Bits = 20;
+    // One language needs fewer buckets than twelve, of which some count characters in pairs and triples.
+    private const int EnglishBits = 18;
+
+    private const int GeneralBits = 20;
 
     private static readonly int[] Lengths = [60, 120, 250, 500, 1000, HashedFeatures.Prefix];
 
@@ -29,7 +32,7 @@ internal static class TopicTraining
         var texts = new TopicTexts(folder);
         var stopWords = texts.StopWords();
         TopicExample[] pages = [.. texts.TrainingPages()];
-        var english = new TopicLearning(Only("en"), Bits);
+        var english = new TopicLearning(Only("en"), EnglishBits);
         var first = english.Train(pages, log: Console.Error.WriteLine);
         var second = english.Train([.. pages, .. texts.Unlabeled("enwiki").Select(text => text with { Rendition = text.Text })], teacher: first, log: Console.Error.WriteLine);
         second = LinearTextTrainer.Tune(second, [.. Beginnings(texts.Pages())], Coverage);
@@ -37,7 +40,7 @@ internal static class TopicTraining
         var glosses = new ChineseGlosses(Path.Combine("datasets", "dictionaries", "zh-en.tsv.gz"));
         TopicExample[] unlabeled = [.. new[] { "eswiki", "dewiki", "kowiki", "orangesum" }.SelectMany(texts.Unlabeled),
             .. texts.Unlabeled("zhwiki").Select(text => text with { Rendition = glosses.Render(text.Text[..Math.Min(1500, text.Text.Length)]) })];
-        var general = new TopicLearning(TopicTaxonomy.BuiltIn, Bits).Train(
+        var general = new TopicLearning(TopicTaxonomy.BuiltIn, GeneralBits).Train(
             [.. pages.Select(page => page with { Beside = "" }), .. unlabeled], stopWords, second, log: Console.Error.WriteLine);
         var both = new TopicModels(second, WithThresholds(general with { Sharpness = second.Sharpness }, unlabeled));
         both.Save(models);

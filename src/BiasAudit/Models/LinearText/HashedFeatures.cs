@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using BiasAudit.Text;
 
 namespace BiasAudit.Models.LinearText;
 
 /// <summary>Hashed word and character n-gram features of the beginning of a text, with integer weights.</summary>
 /// <remarks>
-/// Version 1 of the definition, part of every model trained on it. Spaced scripts give each word of at least two characters and its
+/// Version 2 of the definition, part of every model trained on it. Spaced scripts give each word of at least three characters and its
 /// first characters (five; four in abjads and Indic scripts), which stands in for a stemmer. Korean gives words, their
 /// first two and three syllables and the pairs inside. Scripts without spaces give pairs and triples of
 /// characters, and Han characters alone.
@@ -13,8 +16,12 @@ namespace BiasAudit.Models.LinearText;
 /// </remarks>
 public sealed class HashedFeatures
 {
+    private const int LeastLetters = 3;
+    private const ushort FirstUnspaced = 0x0E00;
+    private const uint ArabicArticle = 0x0644_0627;
+
     /// <summary>How many UTF-16 units of a text are read; the rest of a long text changes its topic rarely and costs much.</summary>
-    public const int Prefix = 2400;
+    public const int Prefix = 2000;
 
     /// <summary>How many are read to learn from.</summary>
     public const int LearningPrefix = 4000;
@@ -26,13 +33,20 @@ public sealed class HashedFeatures
     private readonly int _shift;
     private readonly byte[] _counts;
     private readonly int _prefix;
+    private readonly int[] _found;
     private readonly int[] _buckets;
+    private readonly FoldedText _text;
+    private int _features;
 
     /// <summary>Features hashed into 2^<paramref name="bits"/> buckets.</summary>
     /// <param name="bits">The binary logarithm of the number of buckets.</param>
     /// <param name="prefix">How many UTF-16 units of a text are read; learning reads more than scoring, which has to be quick.</param>
-    public HashedFeatures(int bits, int prefix = Prefix) =>
-        (_shift, _counts, _prefix, _buckets) = (32 - bits, new byte[1 << bits], prefix, new int[3 * (prefix + BesidePrefix) + 8]);
+    public HashedFeatures(int bits, int prefix = Prefix)
+    {
+        var most = 3 * (prefix + BesidePrefix) + 8;
+        (_shift, _counts, _prefix, _found, _buckets) = (32 - bits, new byte[1 << bits], prefix, new int[most], new int[most]);
+        _text = new(Math.Max(prefix, BesidePrefix));
+    }
 
     /// <summary>The buckets of the last text that have features, in the order of their first occurrence.</summary>
     public ReadOnlySpan<int> Buckets => _buckets.AsSpan(0, Count);
@@ -49,41 +63,63 @@ public sealed class HashedFeatures
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<char> beside = default)
     {
         foreach (var bucket in Buckets) _counts[bucket] = 0;
-        Count = 0;
+        _features = 0;
         Scan(beside.Length > BesidePrefix ? beside[..BesidePrefix] : beside);
         Scan(text.Length > _prefix ? text[.._prefix] : text);
+        CountFeatures();
     }
 
     private void Scan(ReadOnlySpan<char> text)
     {
-        var table = TextFolding.Table;
-        for (var at = 0; at < text.Length;)
+        _text.Fold(text);
+        ref var units = ref _text.First;
+        foreach (var run in _text.Runs)
         {
-            var unit = table[text[at]];
-            if (unit == 0) at++;
-            else if (TextFolding.IsUnspaced(unit)) at = ReadRun(text, at, table);
-            else if (TextFolding.IsHangul(unit)) at = ReadHangul(text, at, table);
-            else at = ReadWord(text, at, table);
+            ref var start = ref Unsafe.Add(ref units, run.Start);
+            if (run.Length <= WordHash.Block && WordHash.Read(ref start, run.Length) is var word && Vector256.LessThanAll(word, Vector256.Create(FirstUnspaced))) ReadWord(ref start, run.Length, word);
+            else ReadMixed(MemoryMarshal.CreateSpan(ref start, run.Length));
         }
     }
 
-    private int ReadRun(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> table)
+    // A run that is long or holds scripts without spaces, Hangul or others beyond them.
+    private void ReadMixed(Span<char> run)
+    {
+        for (var at = 0; at < run.Length;)
+        {
+            var start = at;
+            if (TextFolding.IsUnspaced(run[at])) ReadUnspaced(run[start..(at = EndOf(run, at, TextFolding.IsUnspaced))]);
+            else if (TextFolding.IsHangul(run[at])) ReadHangul(run[start..(at = EndOf(run, at, unit => !TextFolding.IsUnspaced(unit)))]);
+            else
+            {
+                at = EndOf(run, at, unit => !TextFolding.IsUnspaced(unit) && !TextFolding.IsHangul(unit));
+                var length = at - start;
+                ReadWord(ref run[start], length, WordHash.Read(ref run[start], Math.Min(length, WordHash.Block)));
+            }
+        }
+    }
+
+    private static int EndOf(ReadOnlySpan<char> run, int at, Func<char, bool> belongs)
+    {
+        while (at < run.Length && belongs(run[at])) at++;
+        return at;
+    }
+
+    private void ReadUnspaced(ReadOnlySpan<char> run)
     {
         var (first, second) = ('\0', '\0');
-        for (; at < text.Length && table[text[at]] is var unit && TextFolding.IsUnspaced(unit); at++)
+        foreach (var unit in run)
         {
             if (unit >= '\u3400') Add(Join(0, unit) + 4);
             if (second != 0) Add(Join(second, unit) + 1);
             if (first != 0) Add(Join(Join(first, second), unit) + 2);
             (first, second) = (second, unit);
         }
-        return at;
     }
 
-    private int ReadHangul(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> table)
+    private void ReadHangul(ReadOnlySpan<char> run)
     {
         var (hash, length, before) = (2166136261u, 0, '\0');
-        for (; at < text.Length && table[text[at]] is var unit && unit != 0 && !TextFolding.IsUnspaced(unit); at++)
+        foreach (var unit in run)
         {
             hash = (hash ^ unit) * 16777619;
             length++;
@@ -92,29 +128,26 @@ public sealed class HashedFeatures
             before = unit;
         }
         if (length >= 2) Add(hash);
-        return at;
     }
 
-    private int ReadWord(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> table)
+    // The word and its first units. What a short word lacks is written and then not counted: that is quicker than a wrong guess.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ReadWord(ref char start, int length, Vector256<ushort> word)
     {
-        var stem = table[text[at]] is >= '\u0590' and < '\u1000' ? 4 : 5;
-        at = SkipArabicArticle(text, at, table);
-        var (hash, start, length) = (2166136261u, 0u, 0);
-        for (; at < text.Length && table[text[at]] is var unit && unit != 0 && unit < '\u2E80'; at++)
+        if (word.AsUInt32()[0] == ArabicArticle && length > 4)
         {
-            hash = (hash ^ unit) * 16777619;
-            if (++length == stem) start = hash;
+            start = ref Unsafe.Add(ref start, 2);
+            length -= 2;
+            word = WordHash.Read(ref start, Math.Min(length, WordHash.Block));
         }
-        // A word of a script beyond U+2E80 that neither of the other readers takes: step over it.
-        if (length == 0) return at + 1;
-        if (length < 2) return at;
-        Add(hash);
-        if (length >= stem) Add(start * 31 + 5);
-        return at;
+        var (stem, parts) = (start is >= '\u0590' and < '\u1000' ? 4 : 5, word.AsUInt64());
+        var hash = length <= WordHash.Block ? WordHash.OfShort(word, length) : WordHash.OfPadded(ref start, length);
+        ref var found = ref MemoryMarshal.GetArrayDataReference(_found);
+        Unsafe.Add(ref found, _features) = (int)((uint)hash >> _shift);
+        _features += length >= LeastLetters ? 1 : 0;
+        Unsafe.Add(ref found, _features) = (int)((uint)WordHash.Combine(parts[0], stem == 5 ? parts[1] & 0xFFFF : 0) >> _shift);
+        _features += length >= stem ? 1 : 0;
     }
-
-    private static int SkipArabicArticle(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> table) =>
-        at + 4 < text.Length && text[at] == '\u0627' && text[at + 1] == '\u0644' && table[text[at + 2]] != 0 && table[text[at + 3]] != 0 ? at + 2 : at;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Join(uint before, char unit) => (before * 0x01000193 ^ unit) * 0x9E3779B1;
@@ -125,9 +158,20 @@ public sealed class HashedFeatures
     {
         hash = (hash ^ (hash >> 16)) * 0x7FEB352D;
         hash = (hash ^ (hash >> 15)) * 0x846CA68B;
-        var bucket = (int)((hash ^ (hash >> 16)) >> _shift);
-        ref var count = ref _counts[bucket];
-        if (count == 0) _buckets[Count++] = bucket;
-        if (count < byte.MaxValue) count++;
+        _found[_features++] = (int)((hash ^ (hash >> 16)) >> _shift);
+    }
+
+    // Every bucket is written where the next new one goes, and stays when it is new: again no guess.
+    private void CountFeatures()
+    {
+        var (buckets, counts, known) = (_buckets, _counts, 0);
+        foreach (var bucket in _found.AsSpan(0, _features))
+        {
+            ref var count = ref counts[bucket];
+            buckets[known] = bucket;
+            known += count == 0 ? 1 : 0;
+            count += (byte)(count != byte.MaxValue ? 1 : 0);
+        }
+        Count = known;
     }
 }

@@ -6,7 +6,7 @@ namespace BiasAudit.Models.LinearText;
 /// <summary>A linear classifier of texts over hashed features, with weights of one byte.</summary>
 public sealed record LinearTextModel
 {
-    private const uint Magic = 0x32544C42; // "BLT2"
+    private const uint Magic = 0x33544C42; // "BLT3"
 
     /// <summary>The labels, in the order of the columns.</summary>
     public required ImmutableArray<string> Labels { get; init; }
@@ -14,14 +14,8 @@ public sealed record LinearTextModel
     /// <summary>The base codes of the languages that the model was made for.</summary>
     public required ImmutableArray<string> Languages { get; init; }
 
-    /// <summary>The binary logarithm of the number of buckets.</summary>
-    public required int Bits { get; init; }
-
-    /// <summary>The rarity of each bucket: round(20 ln(documents / documents with it)), the smallest of all languages; 0 leaves it out.</summary>
-    public required byte[] Rarity { get; init; }
-
-    /// <summary>The weights, <see cref="Stride"/> for each bucket, in units of <see cref="Unit"/>.</summary>
-    public required sbyte[] Weights { get; init; }
+    /// <summary>The rarities and the weights, in units of <see cref="Unit"/>: for each bucket those of all labels.</summary>
+    public required WeightTable Table { get; init; }
 
     /// <summary>The logit that a weight of one stands for.</summary>
     public required float Unit { get; init; }
@@ -35,14 +29,8 @@ public sealed record LinearTextModel
     /// <summary>The bands of the number of features, each with its own threshold.</summary>
     public const int Bands = 8;
 
-    /// <summary>Bytes of a bucket: the labels, rounded up to eight.</summary>
-    public int Stride => StrideOf(Labels.Length);
-
     /// <summary>The band of a number of features: up to 16, 32, 64 ... 1,024, and beyond.</summary>
     public static int Band(int features) => Math.Clamp(System.Numerics.BitOperations.Log2((uint)Math.Max(1, features - 1)) - 3, 0, Bands - 1);
-
-    /// <summary>Bytes of a bucket for a number of labels.</summary>
-    public static int StrideOf(int labels) => (labels + 7) / 8 * 8;
 
     /// <summary>The model with one threshold for texts of every language and length.</summary>
     public LinearTextModel WithThreshold(float threshold) => this with { Thresholds = [.. Enumerable.Repeat(threshold, Languages.Length * Bands)] };
@@ -55,12 +43,11 @@ public sealed record LinearTextModel
         writer.Write(Magic);
         Write(writer, Labels);
         Write(writer, Languages);
-        writer.Write(Bits);
+        writer.Write(Table.Bits);
         writer.Write(Unit);
         writer.Write(Sharpness);
         foreach (var threshold in Thresholds) writer.Write(threshold);
-        writer.Write(Rarity);
-        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<sbyte>(Weights));
+        Table.Save(writer);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -74,14 +61,9 @@ public sealed record LinearTextModel
         if (bits is < 8 or > 22 || labels.Length is 0 or > 1000) throw new InvalidDataException("The size of a linear text model is out of range.");
         var (unit, sharpness) = (reader.ReadSingle(), reader.ReadSingle());
         ImmutableArray<float> thresholds = [.. Enumerable.Range(0, languages.Length * Bands).Select(_ => reader.ReadSingle())];
-        var (rarity, weights) = (new byte[1 << bits], new sbyte[(1 << bits) * StrideOf(labels.Length)]);
-        brotli.ReadExactly(rarity);
-        brotli.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
-        return new()
-        {
-            Labels = labels, Languages = languages, Bits = bits, Rarity = rarity, Weights = weights,
-            Unit = unit, Sharpness = sharpness, Thresholds = thresholds,
-        };
+        var table = new WeightTable(bits, labels.Length);
+        table.Load(reader);
+        return new() { Labels = labels, Languages = languages, Table = table, Unit = unit, Sharpness = sharpness, Thresholds = thresholds };
     }
 
     private static void Write(BinaryWriter writer, ImmutableArray<string> names)

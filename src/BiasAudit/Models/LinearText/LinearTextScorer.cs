@@ -19,8 +19,8 @@ public readonly record struct TextPrediction(int Label, float Confidence, int Fe
 public sealed class LinearTextScorer(LinearTextModel model, int prefix = HashedFeatures.Prefix)
 {
     private const int Ahead = 12;
-    private readonly HashedFeatures _features = new(model.Bits, prefix);
-    private readonly int[] _sums = new int[model.Stride];
+    private readonly HashedFeatures _features = new(model.Table.Bits, prefix);
+    private readonly int[] _sums = new int[model.Table.Stride];
     private readonly float[] _logits = new float[model.Labels.Length];
 
     /// <summary>The logits of the last text, in the order of the labels.</summary>
@@ -33,8 +33,11 @@ public sealed class LinearTextScorer(LinearTextModel model, int prefix = HashedF
     public TextPrediction Score(ReadOnlySpan<char> text, int language = 0, ReadOnlySpan<char> beside = default)
     {
         _features.Read(text, beside);
-        var scale = Sum() is var squares && squares > 0 ? model.Unit * model.Sharpness / MathF.Sqrt(squares) : 0;
-        for (var label = 0; label < _logits.Length; label++) _logits[label] = _sums[label] * scale;
+        var squares = 0L;
+        for (var block = 0; block < _sums.Length; block += WeightTable.Vector) squares = Sum(block);
+        var scale = squares > 0 ? model.Unit * model.Sharpness / MathF.Sqrt(squares) : 0;
+        // The first sum is that of the rarities.
+        for (var label = 0; label < _logits.Length; label++) _logits[label] = _sums[label + 1] * scale;
         var best = TensorPrimitives.IndexOfMax<float>(_logits);
         var total = 0f;
         foreach (var logit in _logits) total += MathF.Exp(logit - _logits[best]);
@@ -42,35 +45,28 @@ public sealed class LinearTextScorer(LinearTextModel model, int prefix = HashedF
         return new(best, confidence, _features.Count, squares > 0 && confidence >= model.Thresholds[language * LinearTextModel.Bands + LinearTextModel.Band(_features.Count)]);
     }
 
-    // Adds up the rows of all features and returns the squared length of the text's vector. The rows lie all over a table that is
-    // larger than the caches, so those a few features ahead are asked for early.
-    private unsafe long Sum()
+    // Adds up one vector of the rows of all features and returns the squared length of the text's vector. The rows lie all over a
+    // table that may be larger than the caches, so those a few features ahead are asked for early; the sums stay in registers.
+    private unsafe long Sum(int block)
     {
-        Array.Clear(_sums);
-        var (squares, stride) = (0L, model.Stride);
+        var (squares, stride) = (0L, model.Table.Stride);
         var buckets = _features.Buckets;
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(model.Weights);
-        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        ref var rows = ref model.Table.First;
+        var (low, high) = (Vector512<int>.Zero, Vector512<int>.Zero);
         for (var i = 0; i < buckets.Length; i++)
         {
-            var bucket = buckets[i];
-            if (Sse.IsSupported && i + Ahead < buckets.Length)
-            {
-                // An address that moves meanwhile costs a useless hint and nothing else.
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref weights, buckets[i + Ahead] * stride)));
-                Sse.Prefetch0(Unsafe.AsPointer(ref model.Rarity[buckets[i + Ahead]]));
-            }
-            var value = (_features.Weight(bucket) * model.Rarity[bucket]) >> 3;
+            // The table is pinned.
+            if (Sse.IsSupported && i + Ahead < buckets.Length) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref rows, buckets[i + Ahead] * stride + block)));
+            ref var row = ref Unsafe.Add(ref rows, buckets[i] * stride);
+            var value = (_features.Weight(buckets[i]) * row) >> 3;
             squares += (long)value * value;
-            var factor = Vector256.Create(value);
-            for (var at = 0; at < stride; at += 8)
-            {
-                var row = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref weights, bucket * stride + at))));
-                var half = Vector128.WidenLower(row.AsSByte());
-                var (low, high) = Vector128.Widen(half);
-                (Vector256.LoadUnsafe(ref sums, (nuint)at) + Vector256.Create(low, high) * factor).StoreUnsafe(ref sums, (nuint)at);
-            }
+            var (first, second) = Vector256.Widen(Vector256.LoadUnsafe(ref Unsafe.As<byte, sbyte>(ref row), (nuint)block));
+            var factor = Vector512.Create(value);
+            low += Vector512.WidenLower(first.ToVector512Unsafe()) * factor;
+            high += Vector512.WidenLower(second.ToVector512Unsafe()) * factor;
         }
+        low.CopyTo(_sums, block);
+        high.CopyTo(_sums, block + Vector512<int>.Count);
         return squares;
     }
 }

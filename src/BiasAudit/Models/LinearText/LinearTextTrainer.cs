@@ -43,16 +43,18 @@ public static class LinearTextTrainer
     /// <summary>Rounds weights to bytes.</summary>
     internal static LinearTextModel Round(float[][] weights, ImmutableArray<string> labels, ImmutableArray<string> languages, byte[] rarity)
     {
-        var stride = LinearTextModel.StrideOf(labels.Length);
-        var rounded = new sbyte[rarity.Length * stride];
+        var table = new WeightTable(System.Numerics.BitOperations.Log2((uint)rarity.Length), labels.Length);
         var unit = Math.Min(LargestWeight, weights.Max(row => row.Max(MathF.Abs))) / sbyte.MaxValue;
-        for (var label = 0; label < labels.Length; label++)
-            for (var bucket = 0; bucket < rarity.Length; bucket++)
-                rounded[bucket * stride + label] = (sbyte)Math.Clamp(MathF.Round(weights[label][bucket] / unit), -127, 127);
+        for (var bucket = 0; bucket < rarity.Length; bucket++)
+        {
+            table.Rarity(bucket) = rarity[bucket];
+            var row = table.Weights(bucket);
+            for (var label = 0; label < row.Length; label++) row[label] = (sbyte)Math.Clamp(MathF.Round(weights[label][bucket] / unit), -127, 127);
+        }
         return new()
         {
-            Labels = labels, Languages = languages, Bits = System.Numerics.BitOperations.Log2((uint)rarity.Length), Rarity = rarity,
-            Weights = rounded, Unit = unit, Sharpness = 1, Thresholds = [.. new float[languages.Length * LinearTextModel.Bands]],
+            Labels = labels, Languages = languages, Table = table, Unit = unit, Sharpness = 1,
+            Thresholds = [.. new float[languages.Length * LinearTextModel.Bands]],
         };
     }
 

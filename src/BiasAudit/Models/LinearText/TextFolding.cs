@@ -12,7 +12,7 @@ internal static class TextFolding
     public static char Of(char unit) => Folded[unit];
 
     /// <summary>The table itself, for hot loops.</summary>
-    public static ReadOnlySpan<char> Table => Folded;
+    public static char[] Units => Folded;
 
     /// <summary>Whether a script writes without spaces, so that runs of characters stand in for words: Han, Kana, Thai, Lao, Khmer, Burmese.</summary>
     public static bool IsUnspaced(char folded) => folded >= 0x0E00 && (folded is >= '\u2E80' and <= '\u9FFF'

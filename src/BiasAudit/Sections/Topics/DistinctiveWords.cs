@@ -98,7 +98,7 @@ internal static class DistinctiveWords
         public static Words Of(IEnumerable<SampledDocument> documents)
         {
             var vocabulary = new TermVocabulary();
-            SampledWords[] words = [.. documents.Select(document => new SampledWords(document, vocabulary.Distinct(document.Packed)))];
+            SampledWords[] words = [.. documents.Select(document => new SampledWords(document, vocabulary.Distinct(document.Terms)))];
             return new(vocabulary, words, new(vocabulary.Count), new(vocabulary.Count));
         }
 

@@ -1,15 +1,12 @@
 namespace BiasAudit.Sections.Topics;
 
-/// <summary>The terms of sampled documents as numbers: a string is made of each different term once.</summary>
+/// <summary>The terms of sampled documents as numbers: each different term once.</summary>
 internal sealed class TermVocabulary
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<string> _terms = [];
     private readonly List<int> _lastDocument = [];
     private int _documents;
-
-    public TermVocabulary() => _lookup = _places.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>How many different terms there are.</summary>
     public int Count => _terms.Count;
@@ -18,9 +15,9 @@ internal sealed class TermVocabulary
     public string this[int term] => _terms[term];
 
     /// <summary>The different terms of a document, each once, in the order in which they come.</summary>
-    public int[] Distinct(PackedTerms document)
+    public int[] Distinct(string[] document)
     {
-        var (terms, count) = (new int[document.Count], 0);
+        var (terms, count) = (new int[document.Length], 0);
         _documents++;
         for (var i = 0; i < terms.Length; i++)
         {
@@ -32,11 +29,11 @@ internal sealed class TermVocabulary
         return count == terms.Length ? terms : terms[..count];
     }
 
-    private int Place(ReadOnlySpan<char> term)
+    private int Place(string term)
     {
-        if (_lookup.TryGetValue(term, out var known)) return known;
-        _lookup[term] = _terms.Count;
-        _terms.Add(term.ToString());
+        if (_places.TryGetValue(term, out var known)) return known;
+        _places.Add(term, _terms.Count);
+        _terms.Add(term);
         _lastDocument.Add(0);
         return _terms.Count - 1;
     }

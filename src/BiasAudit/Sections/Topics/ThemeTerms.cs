@@ -14,9 +14,9 @@ internal sealed record ThemeTerms(string[] Vocabulary, (int Term, int Count)[][]
     {
         var sizes = documents.CountBy(document => document.Language, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var common = documents.GroupBy(document => document.Language, StringComparer.Ordinal).SelectMany(language => language
-            .SelectMany(document => document.Terms.Distinct(StringComparer.Ordinal)).CountBy(term => term, StringComparer.Ordinal)
+            .SelectMany(document => document.DistinctTerms).CountBy(term => term, StringComparer.Ordinal)
             .Where(term => term.Value > LargestShare * sizes[language.Key]).Select(term => term.Key)).ToHashSet(StringComparer.Ordinal);
-        string[] vocabulary = [.. documents.SelectMany(document => document.Terms.Distinct(StringComparer.Ordinal)).CountBy(term => term, StringComparer.Ordinal)
+        string[] vocabulary = [.. documents.SelectMany(document => document.DistinctTerms).CountBy(term => term, StringComparer.Ordinal)
             .Where(term => term.Value >= LeastDocuments && !common.Contains(term.Key))
             .OrderByDescending(term => term.Value).ThenBy(term => term.Key, StringComparer.Ordinal).Take(LargestVocabulary).Select(term => term.Key)];
         var place = vocabulary.Select((term, i) => (term, i)).ToDictionary(pair => pair.term, pair => pair.i, StringComparer.Ordinal);

@@ -32,7 +32,7 @@ internal static class Themes
     private static string TermsOf(IEnumerable<SampledDocument> members, string[] terms)
     {
         var known = terms.ToHashSet(StringComparer.Ordinal);
-        return string.Join(", ", members.SelectMany(document => document.Terms.Distinct(StringComparer.Ordinal).Where(known.Contains)).CountBy(term => term, StringComparer.Ordinal)
+        return string.Join(", ", members.SelectMany(document => document.DistinctTerms.Where(known.Contains)).CountBy(term => term, StringComparer.Ordinal)
             .OrderByDescending(term => term.Value).ThenBy(term => term.Key, StringComparer.Ordinal).Take(TermsPerLanguage).Select(term => term.Key));
     }
 

@@ -8,36 +8,36 @@ namespace BiasAudit.Sections.Topics;
 /// <param name="Source">Its source.</param>
 /// <param name="Language">Its language.</param>
 /// <param name="Address">Where it lies.</param>
-/// <param name="Packed">Its terms in order, in lower case: words, and pairs of characters where scripts write no spaces.</param>
-internal sealed record SampledDocument(string Source, string Language, RowAddress Address, PackedTerms Packed) : IComparable<SampledDocument>
+/// <param name="Terms">Its terms in order, in lower case: words, and pairs of characters where scripts write no spaces.</param>
+internal sealed record SampledDocument(string Source, string Language, RowAddress Address, string[] Terms)
 {
-    /// <summary>The terms, each a string of its own.</summary>
-    public string[] Terms => Packed.Unpacked;
-
-    /// <inheritdoc/>
-    public int CompareTo(SampledDocument? other) => other is null ? 1
-        : (Source, Address.Shard, Address.Row).CompareTo((other.Source, other.Address.Shard, other.Address.Row));
+    /// <summary>The different terms.</summary>
+    public string[] DistinctTerms => field ??= [.. Terms.Distinct(StringComparer.Ordinal)];
 }
 
-/// <summary>The documents with the smallest seeded hashes of their text, with their terms: what themes and distinctive words are found in.</summary>
+/// <summary>The documents with the smallest seeded hashes of their text, with the terms of their beginnings: what themes and distinctive words are found in.</summary>
 /// <remarks>A uniform sample of the different texts, whatever the order, sharding and number of threads; copies count once.</remarks>
 public sealed class TopicSample : IMeasure<TopicSample>
 {
     /// <summary>How many documents are kept.</summary>
     public const int Size = 4000;
 
+    // Documents beyond the size are thrown out together, now and then.
+    private const int Slack = 500;
+
     private readonly ulong _seed;
-    private readonly SortedSet<ulong> _hashes = [];
-    private readonly Dictionary<ulong, SampledDocument> _documents = [];
-    private readonly TermPacker _packer = new();
+    private readonly Dictionary<ulong, SampledText> _texts = [];
+    private readonly Stack<SampledText> _free = [];
+    private readonly TermReader _reader = new();
+    private ulong _largest = ulong.MaxValue;
 
     private TopicSample(AuditOptions options) => _seed = options.Seed;
 
     /// <inheritdoc/>
-    public static string Id => "topics.sample@1";
+    public static string Id => "topics.sample@2";
 
     /// <summary>The documents, in the order of their hashes.</summary>
-    internal IEnumerable<SampledDocument> Documents => _hashes.Select(hash => _documents[hash]);
+    internal IEnumerable<SampledDocument> Documents => Sorted().Select(hash => _texts[hash].Read(_reader));
 
     /// <inheritdoc/>
     public static TopicSample Create(AuditOptions options) => new(options);
@@ -46,31 +46,41 @@ public sealed class TopicSample : IMeasure<TopicSample>
     public void Add(Document document)
     {
         var hash = ConsistentSample.Join(_seed, document.Facts.Hash);
-        if (_hashes.Count == Size && hash > _hashes.Max) return;
-        Keep(hash, new(document.Source.Name, document.Language, document.Address, TermsOf(document)));
+        if (hash > _largest) return;
+        if (_texts.TryGetValue(hash, out var known))
+        {
+            if (known.IsAfter(document.Source.Name, document.Address)) known.TakePlace(document);
+            return;
+        }
+        var text = _free.TryPop(out var free) ? free : new();
+        text.Take(document);
+        Keep(hash, text);
     }
 
     /// <inheritdoc/>
     public void Merge(TopicSample other)
     {
-        foreach (var (hash, document) in other._documents) Keep(hash, document);
+        foreach (var (hash, text) in other._texts)
+            if (!_texts.TryGetValue(hash, out var known)) Keep(hash, text.Copy());
+            else if (known.IsAfter(text.Source, text.Address)) _texts[hash] = text.Copy();
     }
 
     /// <inheritdoc/>
     public void Save(BinaryWriter writer)
     {
-        writer.Write(_hashes.Count);
-        foreach (var hash in _hashes)
+        var hashes = Sorted();
+        writer.Write(hashes.Length);
+        foreach (var hash in hashes)
         {
-            var document = _documents[hash];
+            var document = _texts[hash].Read(_reader);
             writer.Write(hash);
             writer.Write(document.Source);
             writer.Write(document.Language);
             writer.Write(document.Address.Shard);
             writer.Write(document.Address.RowGroup);
             writer.Write(document.Address.Row);
-            writer.Write(document.Packed.Count);
-            foreach (var term in document.Packed.Unpack()) writer.Write(term);
+            writer.Write(document.Terms.Length);
+            foreach (var term in document.Terms) writer.Write(term);
         }
     }
 
@@ -84,47 +94,29 @@ public sealed class TopicSample : IMeasure<TopicSample>
             var (hash, source, language) = (reader.ReadUInt64(), reader.ReadString(), reader.ReadString());
             var address = new RowAddress(reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt64());
             var terms = reader.ReadInt32();
-            if (terms is < 0 or > PackedTerms.Most) throw new InvalidDataException("The number of terms in a topic sample is out of range.");
-            Keep(hash, new(source, language, address, PackedTerms.Of([.. Enumerable.Range(0, terms).Select(_ => reader.ReadString())])));
+            if (terms is < 0 or > TermReader.Most) throw new InvalidDataException("The number of terms in a topic sample is out of range.");
+            Keep(hash, SampledText.Of(new(source, language, address, [.. Enumerable.Range(0, terms).Select(_ => _reader.Intern(reader.ReadString()))])));
         }
     }
 
-    private void Keep(ulong hash, SampledDocument document)
+    private void Keep(ulong hash, SampledText text)
     {
-        if (_documents.TryGetValue(hash, out var known))
-        {
-            if (document.CompareTo(known) < 0) _documents[hash] = document;
-            return;
-        }
-        _documents.Add(hash, document);
-        _hashes.Add(hash);
-        if (_hashes.Count <= Size) return;
-        _documents.Remove(_hashes.Max);
-        _hashes.Remove(_hashes.Max);
+        if (hash > _largest) return;
+        _texts[hash] = text;
+        if (_texts.Count >= Size + Slack) Shrink();
     }
 
-    // The state is saved: numbers, identifiers and keys must not be in it.
-    private static bool MayIdentify(ReadOnlySpan<char> word)
+    private ulong[] Sorted()
     {
-        if (word.Length > PackedTerms.LongestWord) return true;
-        foreach (var c in word) if (char.IsDigit(c)) return true;
-        return false;
+        if (_texts.Count > Size) Shrink();
+        return [.. _texts.Keys.Order()];
     }
 
-    private PackedTerms TermsOf(Document document)
+    private void Shrink()
     {
-        var before = -1;
-        var text = document.Text;
-        foreach (var word in document.Words)
-        {
-            if (_packer.IsFull) break;
-            var unspaced = Models.LinearText.TextFolding.IsUnspaced(text[word.Start]);
-            if (unspaced ? before != word.Start && word.Length != 1 : word.Length is <= 2 or >= PackedTerms.LongestWord) continue;
-            if (MayIdentify(word.Of(text))) continue;
-            if (unspaced && before == word.Start) _packer.Add(text[(word.Start - 1)..word.End]);
-            else if (!unspaced && char.IsLetter(text[word.Start])) _packer.AddSmall(word.Of(text));
-            before = unspaced && word.Length == 1 ? word.End : -1;
-        }
-        return _packer.Take();
+        ulong[] hashes = [.. _texts.Keys.Order()];
+        _largest = hashes[Size - 1];
+        foreach (var hash in hashes.AsSpan(Size))
+            if (_texts.Remove(hash, out var text)) _free.Push(text);
     }
 }

@@ -12,7 +12,7 @@ public sealed class ThemeModelTests
     ];
 
     private static readonly SampledDocument[] Documents = [.. Enumerable.Range(0, 180).Select(i => new SampledDocument(
-        "source", "en", new(1, 0, i), PackedTerms.Of([.. Enumerable.Range(0, 40).Select(j => Vocabularies[i % 6][(i + j * 5) % 12])])))];
+        "source", "en", new(1, 0, i), [.. Enumerable.Range(0, 40).Select(j => Vocabularies[i % 6][(i + j * 5) % 12])]))];
 
     [Fact]
     public void Equal_input_and_seed_give_equal_themes()
@@ -50,5 +50,5 @@ public sealed class ThemeModelTests
 
     [Fact]
     public void Terms_of_most_documents_of_a_language_are_left_out() =>
-        Assert.DoesNotContain("everywhere", ThemeTerms.Of([.. Documents.Select(document => document with { Packed = PackedTerms.Of(["everywhere", .. document.Terms]) })]).Vocabulary);
+        Assert.DoesNotContain("everywhere", ThemeTerms.Of([.. Documents.Select(document => document with { Terms = ["everywhere", .. document.Terms] })]).Vocabulary);
 }

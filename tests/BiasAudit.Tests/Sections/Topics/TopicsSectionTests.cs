@@ -65,6 +65,19 @@ public sealed class TopicsSectionTests
     }
 
     [Fact]
+    public void Order_and_split_change_neither_themes_nor_distinctive_words()
+    {
+        // Sixty texts of each of five subjects, each subject with words of its own.
+        var rows = Enumerable.Range(0, 300).Select(i => (Host: $"site{i % 3}.example", Topic: "games", Language: "en", Number: i)).ToArray();
+        string TextOf(int i) => string.Join(' ', Enumerable.Range(0, 30).Select(j => $"{Words[i % 5]}{(char)('a' + (i / 5 + j * 7) % 23)}{(char)('a' + i % 3)}"));
+        var options = new AuditOptions { Themes = true };
+
+        var (whole, parts) = (Conclude(rows, options, TextOf, parts: 1), Conclude([.. rows.Reverse()], options, TextOf, parts: 3));
+
+        foreach (var name in new[] { "topics.words", "topics.themes" }) Assert.Equal(RowsOf(whole, name), RowsOf(parts, name));
+    }
+
+    [Fact]
     public void An_empty_corpus_concludes_with_reasons()
     {
         var result = Conclude(documents: 0);
@@ -94,23 +107,30 @@ public sealed class TopicsSectionTests
 
     private static SectionResult Conclude(bool reverse = false, int parts = 1, int documents = int.MaxValue, AuditOptions? options = null)
     {
-        options ??= new();
-        var section = TopicsSection.Define();
-        var states = Enumerable.Range(0, parts).Select(_ => section.Measures.Select(kind => kind.Create(options)).ToArray()).ToArray();
         var rows = Rows().Take(documents).ToArray();
         if (reverse) Array.Reverse(rows);
-        for (var i = 0; i < rows.Length; i++) Add(states[i % parts], rows[i], options);
+        return Conclude(rows, options ?? new(), null, parts);
+    }
+
+    private static SectionResult Conclude((string Host, string Topic, string Language, int Number)[] rows, AuditOptions options, Func<int, string>? textOf, int parts)
+    {
+        var section = TopicsSection.Define();
+        var states = Enumerable.Range(0, parts).Select(_ => section.Measures.Select(kind => kind.Create(options)).ToArray()).ToArray();
+        for (var i = 0; i < rows.Length; i++) Add(states[i % parts], rows[i], options, textOf);
         for (var part = 1; part < parts; part++)
             for (var kind = 0; kind < section.Measures.Length; kind++) section.Measures[kind].Merge(states[0][kind], states[part][kind]);
         return section.Conclude(new Profile(options, section.Measures, states[0], []));
     }
 
+    private static string[] RowsOf(SectionResult result, string table) =>
+        [.. result.Tables.Single(own => own.Name == table).Frame.Rows.Select(row => string.Join('\t', row))];
+
     private static IEnumerable<(string Host, string Topic, string Language, int Number)> Rows() =>
         Corpus.SelectMany(part => Enumerable.Range(0, part.Documents).Select(i => (part.Host, part.Topic, part.Language, i)));
 
-    private static void Add(IMeasure[] states, (string Host, string Topic, string Language, int Number) row, AuditOptions options)
+    private static void Add(IMeasure[] states, (string Host, string Topic, string Language, int Number) row, AuditOptions options, Func<int, string>? textOf)
     {
-        var text = $"alpha {Words[row.Number % 8]} {Words[row.Number / 8 % 8]} {row.Host[..5].TrimEnd('.')}word {row.Topic} number{row.Number}";
+        var text = textOf?.Invoke(row.Number) ?? $"alpha {Words[row.Number % 8]} {Words[row.Number / 8 % 8]} {row.Host[..5].TrimEnd('.')}word {row.Topic} number{row.Number}";
         var document = new Document(options);
         document.Read(MadeDocuments.Batch([new(text, Url: $"https://{row.Host}/{row.Number}")], row.Number), 0);
         document.LanguageFacts.Language = row.Language;
