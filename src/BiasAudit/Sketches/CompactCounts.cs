@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace BiasAudit.Sketches;
@@ -25,6 +26,18 @@ internal sealed class CompactCounts(int width)
             cells[i] = (uint)sum;
             if (sum >> 32 != 0) CollectionsMarshal.GetValueRefOrAddDefault(_upper, Key(index, i), out _) += (uint)(sum >> 32);
         }
+    }
+
+    /// <summary>Adds 1 to the counts of an index whose bits are set.</summary>
+    public void AddOnes(int index, ReadOnlySpan<ulong> bits)
+    {
+        var cells = Cells(index);
+        for (var word = 0; word < bits.Length; word++)
+            for (var left = bits[word]; left != 0; left &= left - 1)
+            {
+                var i = word * 64 + BitOperations.TrailingZeroCount(left);
+                if (++cells[i] == 0) CollectionsMarshal.GetValueRefOrAddDefault(_upper, Key(index, i), out _)++;
+            }
     }
 
     /// <summary>Makes room for an index, the next one, with counts of zero.</summary>

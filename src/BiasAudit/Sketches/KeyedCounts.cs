@@ -61,6 +61,21 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
         AddKept(hash, name, amounts);
     }
 
+    /// <summary>Adds 1 to the counts whose bits are set, of a name that is known or not kept: the name itself is not needed for that.</summary>
+    /// <returns>Whether it was; nothing is added for a name that must be told.</returns>
+    internal bool TryAddOnes(ulong hash, ReadOnlySpan<ulong> bits)
+    {
+        if (ConsistentSample.Keeps(hash, _halvings))
+        {
+            var entry = _table[PlaceOf(hash)];
+            if (entry == 0) return false;
+            _counts.AddOnes(entry - 1, bits);
+        }
+        for (var word = 0; word < bits.Length; word++)
+            for (var left = bits[word]; left != 0; left &= left - 1) _totals[word * 64 + BitOperations.TrailingZeroCount(left)]++;
+        return true;
+    }
+
     /// <summary>The counts of the name at an index below <see cref="Count"/>.</summary>
     public ReadOnlySpan<long> CountsAt(int index)
     {
@@ -85,12 +100,7 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
     public string TextAt(int index) => Encoding.UTF8.GetString(NameAt(index));
 
     /// <summary>One count of every kept name, in the order of their indexes.</summary>
-    public long[] Column(int count)
-    {
-        var column = new long[Count];
-        for (var i = 0; i < Count; i++) column[i] = CountAt(i, count);
-        return column;
-    }
+    public long[] Column(int count) => [.. Enumerable.Range(0, Count).Select(index => CountAt(index, count))];
 
     /// <summary>The indexes of the names with the largest counts, largest first; equal counts by name.</summary>
     public int[] Largest(int count, int how)
@@ -168,16 +178,19 @@ public sealed class KeyedCounts(int width, int limit = KeyedCounts.DefaultLimit)
     // Open addressing with linear probes; the table holds index + 1 and is at most two thirds full.
     private int Find(ulong hash, ReadOnlySpan<byte> name)
     {
-        var mask = _table.Length - 1;
-        for (var at = Home(hash); ; at++)
-        {
-            var entry = _table[at & mask];
-            if (entry != 0 && HashAt(entry - 1) == hash) return entry - 1;
-            if (entry != 0) continue;
-            _table[at & mask] = Append(hash, name) + 1;
-            if (Count * 3L > _table.Length * 2L) Rehash(_table.Length * 2);
-            return Count - 1;
-        }
+        var place = PlaceOf(hash);
+        if (_table[place] != 0) return _table[place] - 1;
+        _table[place] = Append(hash, name) + 1;
+        if (Count * 3L > _table.Length * 2L) Rehash(_table.Length * 2);
+        return Count - 1;
+    }
+
+    /// <summary>Where a hash stands in the table, or the free place that it would take.</summary>
+    private int PlaceOf(ulong hash)
+    {
+        var (at, mask) = (Home(hash), _table.Length - 1);
+        while (_table[at & mask] is var entry and not 0 && HashAt(entry - 1) != hash) at++;
+        return at & mask;
     }
 
     private int Append(ulong hash, ReadOnlySpan<byte> name)

@@ -34,14 +34,23 @@ public sealed class QuantileSketch(int bits = 9)
     public double Mean => Count == 0 ? double.NaN : (double)Sum / Count;
 
     /// <summary>Adds a value that is not negative.</summary>
-    public void Add(long value)
+    public void Add(long value) => Add([value]);
+
+    /// <summary>Adds values that are not negative.</summary>
+    internal void Add(ReadOnlySpan<long> values)
     {
-        var bin = Bin(value);
-        if (bin >= _bins.Length) Array.Resize(ref _bins, Math.Max(bin + 1, _bins.Length * 2));
-        _bins[bin]++;
-        Smallest = Count == 0 ? value : Math.Min(Smallest, value);
-        Largest = Math.Max(Largest, value);
-        (Count, Sum) = (Count + 1, Sum + value);
+        if (values.Length == 0) return;
+        var (smallest, largest, sum) = (Count == 0 ? values[0] : Smallest, Largest, (Int128)0);
+        foreach (var value in values)
+        {
+            var bin = Bin(value);
+            if (bin >= _bins.Length) Array.Resize(ref _bins, Math.Max(bin + 1, _bins.Length * 2));
+            _bins[bin]++;
+            smallest = Math.Min(smallest, value);
+            largest = Math.Max(largest, value);
+            sum += value;
+        }
+        (Count, Sum, Smallest, Largest) = (Count + values.Length, Sum + sum, smallest, largest);
     }
 
     /// <summary>The smallest value that at least a share <paramref name="p"/> of the values does not exceed.</summary>

@@ -10,9 +10,12 @@ internal sealed class C4Scan
 
     private readonly Tally[] _tallies = [.. C4Variant.All.Select(_ => new Tally())];
     private char[] _buffer = new char[256];
+    private bool _hasCitations, _hasCurly;
 
-    public void Begin()
+    /// <summary>Begins a text that holds these marks.</summary>
+    public void Begin(TextMarks marks)
     {
+        (_hasCitations, _hasCurly) = (marks.Square > 0, marks.Open > 0);
         foreach (var tally in _tallies) tally.Clear();
     }
 
@@ -25,9 +28,9 @@ internal sealed class C4Scan
     /// <param name="phrases">What C4's phrases it holds.</param>
     public void Add(ReadOnlySpan<char> trimmed, int words, int longest, int sentences, int length, C4Phrases phrases)
     {
-        var line = Citations.Remove(trimmed, ref _buffer);
+        var line = _hasCitations ? Citations.Remove(trimmed, ref _buffer) : trimmed;
         if (line.Length != trimmed.Length) words = WordsOf(line);
-        if (line.Contains('{')) phrases |= C4Phrases.CurlyBracket;
+        if (_hasCurly && line.Contains('{')) phrases |= C4Phrases.CurlyBracket;
         for (var i = 0; i < _tallies.Length; i++)
         {
             var tally = _tallies[i];

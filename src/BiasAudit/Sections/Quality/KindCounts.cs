@@ -14,7 +14,6 @@ internal sealed class KindCounts(int kinds, bool evidence)
 
     private readonly LanguageCounts _languages = new(1 + 2 * kinds);
     private readonly RowSample[] _rows = [.. Enumerable.Range(0, kinds).Select(_ => new RowSample())];
-    private readonly long[] _amounts = new long[kinds + 1];
 
     /// <summary>The counts of each language: documents, then documents and hits of each kind.</summary>
     public IReadOnlyDictionary<string, long[]> Languages => _languages.Rows;
@@ -33,20 +32,19 @@ internal sealed class KindCounts(int kinds, bool evidence)
     {
         var counts = _languages.Of(document.Language);
         counts[0]++;
-        _amounts[0] = 1;
         var group = Groups.Of(document.Source.Key);
         group[0]++;
+        var met = 1UL; // the document itself, then a bit a kind
         for (var kind = 0; kind < kinds; kind++)
         {
-            var hit = hits[kind] > 0 ? 1 : 0;
-            _amounts[kind + 1] = hit;
-            if (hit == 0) continue;
+            if (hits[kind] == 0) continue;
+            met |= 2UL << kind;
             group[kind + 1]++;
             counts[1 + 2 * kind]++;
             counts[2 + 2 * kind] += hits[kind];
             if (evidence) _rows[kind].Offer(document, first[kind]);
         }
-        AddSource(document.Source);
+        SourceNames.Add(Sources, document.Source, met);
     }
 
     public void Merge(KindCounts other)
@@ -72,6 +70,4 @@ internal sealed class KindCounts(int kinds, bool evidence)
         Groups.Load(reader);
         foreach (var rows in _rows) rows.Load(reader);
     }
-
-    private void AddSource(SourceFacts source) => SourceNames.Add(Sources, source, _amounts);
 }

@@ -5,6 +5,9 @@ namespace BiasAudit.Sections.Quality;
 internal sealed class LanguageCounts(int width)
 {
     private readonly SortedDictionary<string, long[]> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long[]> _known = new(StringComparer.Ordinal);
+    private string? _last;
+    private long[] _lastRow = [];
 
     /// <summary>The counts by language, in the order of the codes.</summary>
     public IReadOnlyDictionary<string, long[]> Rows => _rows;
@@ -12,8 +15,9 @@ internal sealed class LanguageCounts(int width)
     /// <summary>The counts of a language, zero at first.</summary>
     public long[] Of(string language)
     {
-        if (!_rows.TryGetValue(language, out var counts)) _rows.Add(language, counts = new long[width]);
-        return counts;
+        if (ReferenceEquals(language, _last)) return _lastRow;
+        (_last, _lastRow) = (language, Find(language));
+        return _lastRow;
     }
 
     public void Merge(LanguageCounts other)
@@ -42,5 +46,14 @@ internal sealed class LanguageCounts(int width)
             var counts = Of(reader.ReadString());
             foreach (ref var count in counts.AsSpan()) count = reader.Read7BitEncodedInt64();
         }
+    }
+
+    private long[] Find(string language)
+    {
+        if (_known.TryGetValue(language, out var counts)) return counts;
+        counts = new long[width];
+        _rows.Add(language, counts);
+        _known.Add(language, counts);
+        return counts;
     }
 }

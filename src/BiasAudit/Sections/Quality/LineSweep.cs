@@ -21,15 +21,16 @@ internal sealed class LineSweep
     private ulong _paragraph;
     private int _first, _second, _third;
 
-    public void Scan(in TextView view, List<PhraseHit> hits)
+    public void Scan(in TextView view, TextMarks marks, List<PhraseHit> hits)
     {
         Begin(view);
+        _c4.Begin(marks);
         _hits = hits;
         foreach (var line in view.Lines) Add(view, line);
         EndParagraph();
     }
 
-    public void Conclude(in TextView view, QualityFacts facts)
+    public void Conclude(in TextView view, int newlines, QualityFacts facts)
     {
         double lines = view.Lines.Length, characters = view.Facts.Characters, solid = _solid;
         facts[Signal.Lines] = lines;
@@ -42,7 +43,7 @@ internal sealed class LineSweep
         facts[Signal.TerminalLineShare] = _terminal / solid;
         facts[Signal.ShortLineShare] = _short / solid;
         facts[Signal.Sentences] = view.Sentences.Length;
-        ConcludeCopies(facts, characters, characters - view.Text.Count('\n'));
+        ConcludeCopies(facts, characters, characters - newlines);
         _c4.Conclude(facts, view.Facts.Characters);
     }
 
@@ -66,7 +67,6 @@ internal sealed class LineSweep
     {
         _lines.Reset(view.Lines.Length);
         _paragraphs.Reset(view.Lines.Length);
-        _c4.Begin();
         (_bullets, _asterisks, _ellipses, _ellipsisCharacters, _terminal, _short) = (0, 0, 0, 0, 0, 0);
         (_sentence, _spaced, _hit, _length, _paragraph, _paragraphLength) = (0, 0, 0, 0, 0, 0);
         (_first, _second, _third, _solid, _copiedSolid) = (0, 0, 0, 0, 0);

@@ -30,26 +30,25 @@ internal static class Phrases
 
     private static readonly SearchValues<string> EverywhereText = SearchValues.Create([Everywhere], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("{%");
-
     /// <summary>The words that phrases wait for; the position is the key.</summary>
     public static ImmutableArray<string> Keys { get; } = [.. Keyed.Select(group => group.Key)];
 
     /// <summary>Collects the hits of a text in ascending order.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="view">The text.</param>
+    /// <param name="marks">The marks in it.</param>
     /// <param name="keys">The keys among the words of the text.</param>
-    /// <param name="hasHan">Whether the text has Han characters at all.</param>
     /// <param name="hits">Where the hits go; emptied first.</param>
-    public static void Find(ReadOnlySpan<char> text, List<int> keys, bool hasHan, List<PhraseHit> hits)
+    public static void Find(in TextView view, TextMarks marks, List<int> keys, List<PhraseHit> hits)
     {
+        var text = view.Text;
         hits.Clear();
-        if (text.ContainsAny(EverywhereText))
+        if (marks.MayHoldJava && text.ContainsAny(EverywhereText))
             foreach (var search in Unkeyed) search.FindAll(text, hits);
-        if (text.ContainsAny(Marks))
+        if (marks.Open + marks.Percents > 0)
             foreach (var search in Marked) search.FindAll(text, hits);
         foreach (var key in keys)
             foreach (var search in Keyed[key]) search.FindAll(text, hits);
-        if (hasHan) Han.FindAll(text, hits);
+        if (view.Facts.Han > 0) Han.FindAll(text, hits);
         if (hits.Count > 1) hits.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Phrase.Index.CompareTo(b.Phrase.Index));
     }
 

@@ -7,6 +7,7 @@ namespace BiasAudit.Sections.Quality;
 public sealed class QualityScan
 {
     private static readonly char[] DolmaSymbols = ['#', '…'];
+    private readonly TextMarks _marks = new();
     private readonly WordScan _words = new();
     private readonly LineSweep _lines = new();
     private readonly Repetition _tokens = new(), _spaced = new();
@@ -21,14 +22,15 @@ public sealed class QualityScan
 
     internal QualityFacts Scan(in TextView view, string language)
     {
+        _marks.Count(view.Text);
         _words.Scan(view);
-        Phrases.Find(view.Text, _words.Totals.PhraseKeys, view.Facts.Han > 0, _facts.PhraseList);
-        _lines.Scan(view, _facts.PhraseList);
+        Phrases.Find(view, _marks, _words.Totals.PhraseKeys, _facts.PhraseList);
+        _lines.Scan(view, _marks, _facts.PhraseList);
         _tokens.Measure(_words.Numbers, _words.Vocabulary, _words.Tokens.Ends);
         if (_words.Tokens.StretchCount != _words.Tokens.Count) _spaced.MeasureStretches(_words, _tokens.RepeatedPairs);
         Characters(view);
         Words(view, language);
-        _lines.Conclude(view, _facts);
+        _lines.Conclude(view, _marks.Newlines, _facts);
         _facts[Signal.DuplicateLineCharacterShareAll] = (double)_lines.CopiedLength / _words.SpacedLength;
         Repetitions(view.Facts.Characters);
         RuleSets.For(language).Judge(_facts.Signals, _facts.Rules);
@@ -39,8 +41,7 @@ public sealed class QualityScan
     {
         ref readonly var counts = ref view.Facts;
         double all = counts.Characters;
-        var points = view.Text.Count("...");
-        var ellipses = view.Text.Count('…');
+        var (points, ellipses, tokens) = (_marks.Points, _marks.Ellipses, (double)_words.Tokens.Count);
         _facts[Signal.Characters] = all;
         _facts[Signal.WhiteSpaceShare] = counts.WhiteSpace / all;
         _facts[Signal.NonAlphanumericShare] = (all - counts.Letters - counts.Digits) / all;
@@ -48,10 +49,10 @@ public sealed class QualityScan
         _facts[Signal.UppercaseShare] = counts.Uppercase / all;
         _facts[Signal.PunctuationShare] = (counts.Punctuation + counts.Symbols) / all;
         _facts[Signal.EllipsisShare] = (3 * points + ellipses) / all;
-        _facts[Signal.CurlyBracketShare] = (view.Text.Count('{') + view.Text.Count('}')) / all;
-        _facts[Signal.HashesPerWord] = view.Text.Count('#') / (double)_words.Tokens.Count;
-        _facts[Signal.EllipsesPerWord] = (points + ellipses) / (double)_words.Tokens.Count;
-        _facts[Signal.NewlinesPerWord] = _words.Tokens.Count == 0 ? double.NaN : view.Text.Count('\n') / (double)_words.Tokens.Count;
+        _facts[Signal.CurlyBracketShare] = (_marks.Open + _marks.Closed) / all;
+        _facts[Signal.HashesPerWord] = _marks.Hashes / tokens;
+        _facts[Signal.EllipsesPerWord] = (points + ellipses) / tokens;
+        _facts[Signal.NewlinesPerWord] = tokens == 0 ? double.NaN : _marks.Newlines / tokens;
     }
 
     private void Words(in TextView view, string language)
@@ -68,7 +69,7 @@ public sealed class QualityScan
         _facts[Signal.CapitalWordShare] = _words.Capitals / words;
         _facts[Signal.SpacedWords] = spaced;
         _facts[Signal.MedianSpacedWordLength] = _words.MedianSpacedLength();
-        _facts[Signal.SymbolSpacedWordShare] = SpacedWithSymbols(view) / spaced;
+        _facts[Signal.SymbolSpacedWordShare] = (_marks.Hashes + _marks.Ellipses == 0 ? 0 : SpacedWithSymbols(view)) / spaced;
         _facts[Signal.AlphabeticSpacedWordShare] = _words.AlphabeticSpaced / spaced;
         _facts[Signal.StopWordOccurrences] = _words.Totals.StopWordOccurrences;
         _facts[Signal.LongestSpacedWord] = _words.LongestSpaced;

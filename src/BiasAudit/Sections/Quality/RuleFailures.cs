@@ -21,8 +21,6 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     private static readonly int Sets = RuleSets.All.Length;
     private readonly LanguageCounts _languages = new(RuleTally.Width), _topicCounts = new(RuleTally.Width);
     private readonly RowSample[] _rows = [.. RuleSets.All.Select(_ => new RowSample())];
-    private readonly long[] _amounts = new long[1 + 2 * RuleSets.All.Length];
-    private readonly long[] _failed = new long[RuleSets.Rules.Length];
     private readonly long[] _c4 = new long[C4Variant.All.Length * FateCount];
     private readonly Dictionary<string, string> _topics = new(StringComparer.Ordinal);
     private readonly bool _evidence;
@@ -67,17 +65,17 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     {
         var quality = document.Quality;
         _last = quality.Rules;
-        _amounts.AsSpan().Clear();
-        _amounts[0] = 1;
         AddTally(document, new(_languages.Of(document.Language)));
         AddTally(document, new(_topicCounts.Of(document.Topic)));
-        for (var sets = quality.Rules.Applicable; sets != 0; sets &= sets - 1) AddSet(document, BitOperations.TrailingZeroCount(sets));
+        if (_evidence)
+            for (var sets = quality.Rules.Removed; sets != 0; sets &= sets - 1) _rows[BitOperations.TrailingZeroCount(sets)].Offer(document, 0);
         if (quality.Rules.Applies(RuleSets.All[0]))
             for (var i = 0; i < _c4.Length; i++) _c4[i] += quality.C4Lines[i];
-        SourceNames.Add(Sources, document.Source, _amounts);
-        AddFailures(document);
-        AddSegment(document.Language, document.Source.Key);
-        AddSegment(TopicOf(document), document.Source.Key);
+        var met = BitsOf(quality.Rules);
+        SourceNames.Add(Sources, document.Source, met);
+        SourceNames.Add(FailuresBySource, document.Source, quality.Rules.FailedBits);
+        AddSegment(document.Language, document.Source.Key, met);
+        AddSegment(TopicOf(document), document.Source.Key, met);
     }
 
     /// <summary>For each set how many of its rules the document fails: 0 keeps it, none where the set does not apply to its language.</summary>
@@ -150,26 +148,21 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
             for (var failed = bits[word]; failed != 0; failed &= failed - 1) counts.Any(word * 64 + BitOperations.TrailingZeroCount(failed))++;
     }
 
-    private void AddSet(Document document, int set)
+    /// <summary>One bit a count: the document, then whether each set applies and removes.</summary>
+    private static ulong BitsOf(RuleOutcomes rules)
     {
-        _amounts[1 + 2 * set] = 1;
-        if (document.Quality.Rules.FirstFailure(RuleSets.All[set]) is null) return;
-        _amounts[2 + 2 * set] = 1;
-        if (_evidence) _rows[set].Offer(document, 0);
+        var bits = 1UL;
+        for (var sets = rules.Applicable; sets != 0; sets &= sets - 1)
+        {
+            var set = BitOperations.TrailingZeroCount(sets);
+            bits |= (2 | rules.Removed >> set << 2 & 4) << 2 * set;
+        }
+        return bits;
     }
 
-    private void AddFailures(Document document)
-    {
-        _failed.AsSpan().Clear();
-        var bits = document.Quality.Rules.FailedBits;
-        for (var word = 0; word < bits.Length; word++)
-            for (var failed = bits[word]; failed != 0; failed &= failed - 1) _failed[word * 64 + BitOperations.TrailingZeroCount(failed)] = 1;
-        SourceNames.Add(FailuresBySource, document.Source, _failed);
-    }
-
-    private void AddSegment(string segment, ulong source)
+    private void AddSegment(string segment, ulong source, ulong met)
     {
         var cell = Segments.Of(segment, source);
-        for (var i = 0; i < cell.Length; i++) cell[i] += _amounts[i];
+        for (; met != 0; met &= met - 1) cell[BitOperations.TrailingZeroCount(met)]++;
     }
 }

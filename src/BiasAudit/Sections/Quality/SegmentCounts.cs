@@ -14,19 +14,20 @@ internal sealed class SegmentCounts(int width)
     /// <summary>Cells that are kept source by source.</summary>
     public const int ExactCells = 32_768;
 
-    private readonly Dictionary<(string Segment, ulong Source), long[]> _cells = [];
+    private readonly Dictionary<string, Dictionary<ulong, long[]>> _segments = new(StringComparer.Ordinal);
+    private Dictionary<ulong, long[]> _last = [];
+    private string? _lastSegment;
+    private int _cells;
     private bool _grouped;
 
     /// <summary>The segments, in order.</summary>
-    public IEnumerable<string> Segments => _cells.Keys.Select(key => key.Segment).Distinct().Order(StringComparer.Ordinal);
+    public IEnumerable<string> Segments => _segments.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The counts of a segment and source, to add to.</summary>
     public Span<long> Of(string segment, ulong source)
     {
-        var key = (segment, _grouped ? Group(source) : source);
-        if (_cells.TryGetValue(key, out var counts)) return counts;
-        _cells.Add(key, counts = new long[width]);
-        if (_grouped || _cells.Count <= ExactCells) return counts;
+        var counts = Cell(segment, _grouped ? Group(source) : source);
+        if (_grouped || _cells <= ExactCells) return counts;
         GroupAll();
         return Of(segment, source);
     }
@@ -35,8 +36,8 @@ internal sealed class SegmentCounts(int width)
     public long[] Totals(string segment)
     {
         var totals = new long[width];
-        foreach (var (key, counts) in _cells)
-            if (key.Segment == segment) Add(totals, counts);
+        if (_segments.TryGetValue(segment, out var cells))
+            foreach (var counts in cells.Values) Add(totals, counts);
         return totals;
     }
 
@@ -46,11 +47,10 @@ internal sealed class SegmentCounts(int width)
     public SourceCounts Contrast(Func<string, bool> isMeant, string? segment = null)
     {
         var contrast = new SourceCounts(2 * width);
-        foreach (var ((name, source), counts) in _cells)
+        foreach (var (name, cells) in _segments)
         {
             if (!isMeant(name)) continue;
-            var cell = contrast.Of(source);
-            Add(cell[(segment is null || name == segment ? 0 : width)..], counts);
+            foreach (var (source, counts) in cells) Add(contrast.Of(source)[(segment is null || name == segment ? 0 : width)..], counts);
         }
         return contrast;
     }
@@ -58,14 +58,14 @@ internal sealed class SegmentCounts(int width)
     public void Merge(SegmentCounts other)
     {
         if (other._grouped && !_grouped) GroupAll();
-        foreach (var (key, counts) in other._cells) Add(OfKey(key, other._grouped), counts);
+        foreach (var (segment, source, counts) in other.Ordered()) Add(other._grouped ? Cell(segment, source) : Of(segment, source), counts);
     }
 
     public void Save(BinaryWriter writer)
     {
         writer.Write(_grouped);
-        writer.Write(_cells.Count);
-        foreach (var ((segment, source), counts) in _cells.OrderBy(cell => cell.Key.Segment, StringComparer.Ordinal).ThenBy(cell => cell.Key.Source))
+        writer.Write(_cells);
+        foreach (var (segment, source, counts) in Ordered())
         {
             writer.Write(segment);
             writer.Write(source);
@@ -78,24 +78,36 @@ internal sealed class SegmentCounts(int width)
         _grouped = reader.ReadBoolean();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            var counts = OfKey((reader.ReadString(), reader.ReadUInt64()), _grouped);
+            var (segment, source) = (reader.ReadString(), reader.ReadUInt64());
+            var counts = _grouped ? Cell(segment, source) : Of(segment, source);
             foreach (ref var count in counts) count = reader.Read7BitEncodedInt64();
         }
     }
 
-    private Span<long> OfKey((string Segment, ulong Source) key, bool isGroup)
+    /// <summary>The counts under a key as it stands: a source, or a group once there are groups.</summary>
+    private long[] Cell(string segment, ulong key)
     {
-        if (!isGroup) return Of(key.Segment, key.Source);
-        if (!_cells.TryGetValue(key, out var counts)) _cells.Add(key, counts = new long[width]);
+        if (!ReferenceEquals(segment, _lastSegment))
+        {
+            if (!_segments.TryGetValue(segment, out var known)) _segments.Add(segment, known = []);
+            (_lastSegment, _last) = (segment, known);
+        }
+        if (_last.TryGetValue(key, out var counts)) return counts;
+        _last.Add(key, counts = new long[width]);
+        _cells++;
         return counts;
     }
 
+    private IEnumerable<(string Segment, ulong Source, long[] Counts)> Ordered() =>
+        _segments.OrderBy(segment => segment.Key, StringComparer.Ordinal)
+            .SelectMany(segment => segment.Value.OrderBy(cell => cell.Key).Select(cell => (segment.Key, cell.Key, cell.Value)));
+
     private void GroupAll()
     {
-        var cells = _cells.ToArray();
-        _cells.Clear();
-        _grouped = true;
-        foreach (var ((segment, source), counts) in cells) Add(Of(segment, source), counts);
+        var cells = Ordered().ToArray();
+        _segments.Clear();
+        (_cells, _lastSegment, _grouped) = (0, null, true);
+        foreach (var (segment, source, counts) in cells) Add(Cell(segment, Group(source)), counts);
     }
 
     private static ulong Group(ulong source) => ConsistentSample.Mix(source) % SourceCounts.SourceGroups;

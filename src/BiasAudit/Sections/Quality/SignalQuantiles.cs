@@ -14,8 +14,11 @@ public sealed class SignalQuantiles : IMeasure<SignalQuantiles>
     /// <summary>Coarser by language: at most 5 KB a signal, 0.3 MB a language.</summary>
     private const int PrecisionOfLanguage = 4;
 
+    private static readonly int Signals = Enum.GetValues<Signal>().Length;
+
     private readonly QuantileSketch[] _sketches = Sketches(Precision);
     private readonly SortedDictionary<string, QuantileSketch[]> _languages = new(StringComparer.Ordinal);
+    private readonly SignalBuffer _waiting = new(Signals);
 
     private static readonly bool[] Whole = [.. Enum.GetValues<Signal>().Select(IsCount)];
 
@@ -33,16 +36,16 @@ public sealed class SignalQuantiles : IMeasure<SignalQuantiles>
     internal static double RelativeErrorOfLanguage { get; } = new QuantileSketch(PrecisionOfLanguage).RelativeError;
 
     /// <summary>The sketches of each language, in the order of <see cref="Signal"/>.</summary>
-    internal IReadOnlyDictionary<string, QuantileSketch[]> Languages => _languages;
+    internal IReadOnlyDictionary<string, QuantileSketch[]> Languages => Settled()._languages;
 
     /// <summary>Documents with a value of a signal.</summary>
-    internal long CountOf(Signal signal) => _sketches[(int)signal].Count;
+    internal long CountOf(Signal signal) => Settled()._sketches[(int)signal].Count;
 
     /// <summary>The mean of a signal.</summary>
-    internal double MeanOf(Signal signal) => _sketches[(int)signal].Mean / ScaleOf(signal);
+    internal double MeanOf(Signal signal) => Settled()._sketches[(int)signal].Mean / ScaleOf(signal);
 
     /// <summary>A quantile of a signal.</summary>
-    internal double QuantileOf(Signal signal, double p) => _sketches[(int)signal].Quantile(p) / ScaleOf(signal);
+    internal double QuantileOf(Signal signal, double p) => Settled()._sketches[(int)signal].Quantile(p) / ScaleOf(signal);
 
     /// <summary>Whether a signal is a whole number.</summary>
     internal static bool IsCount(Signal signal) => signal is Signal.Characters or Signal.Words or Signal.StopWords or Signal.LocalStopWords
@@ -55,20 +58,18 @@ public sealed class SignalQuantiles : IMeasure<SignalQuantiles>
     /// <inheritdoc/>
     public void Add(Document document)
     {
+        if (_waiting.IsFull) Settle();
         var signals = document.Quality.Signals;
-        var ofLanguage = Of(document.Language);
-        for (var i = 0; i < signals.Length; i++)
-        {
-            if (!double.IsFinite(signals[i])) continue;
-            var value = (long)Math.Round(Whole[i] ? signals[i] : signals[i] * Unit);
-            _sketches[i].Add(value);
-            ofLanguage[i].Add(value);
-        }
+        var values = _waiting.Add(document.Language);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = double.IsFinite(signals[i]) ? (long)Math.Round(Whole[i] ? signals[i] : signals[i] * Unit) : SignalBuffer.None;
     }
 
     /// <inheritdoc/>
     public void Merge(SignalQuantiles other)
     {
+        Settle();
+        other.Settle();
         Merge(_sketches, other._sketches);
         foreach (var (language, sketches) in other._languages) Merge(Of(language), sketches);
     }
@@ -76,6 +77,7 @@ public sealed class SignalQuantiles : IMeasure<SignalQuantiles>
     /// <inheritdoc/>
     public void Save(BinaryWriter writer)
     {
+        Settle();
         foreach (var sketch in _sketches) sketch.Save(writer);
         writer.Write(_languages.Count);
         foreach (var (language, sketches) in _languages)
@@ -101,6 +103,24 @@ public sealed class SignalQuantiles : IMeasure<SignalQuantiles>
     private static void Merge(QuantileSketch[] sketches, QuantileSketch[] others)
     {
         for (var i = 0; i < sketches.Length; i++) sketches[i].Merge(others[i]);
+    }
+
+    private SignalQuantiles Settled()
+    {
+        Settle();
+        return this;
+    }
+
+    /// <summary>Adds what waits to the sketches, signal by signal: a sketch is fetched from memory once for many documents.</summary>
+    private void Settle()
+    {
+        for (var i = 0; i < Signals; i++) _sketches[i].Add(_waiting.Of(i));
+        foreach (var language in _waiting.Languages)
+        {
+            var sketches = Of(language);
+            for (var i = 0; i < Signals; i++) sketches[i].Add(_waiting.Of(i, language));
+        }
+        _waiting.Clear();
     }
 
     private QuantileSketch[] Of(string language)

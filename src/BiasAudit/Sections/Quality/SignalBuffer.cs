@@ -1,0 +1,44 @@
+namespace BiasAudit.Sections.Quality;
+
+/// <summary>The signals of some documents, before they go to the sketches together.</summary>
+/// <param name="signals">How many signals a document has.</param>
+internal sealed class SignalBuffer(int signals)
+{
+    /// <summary>Stands for a signal that is not defined.</summary>
+    public const long None = -1;
+
+    private const int Documents = 64;
+
+    private readonly long[] _values = new long[Documents * signals];
+    private readonly string[] _languages = new string[Documents];
+    private readonly long[] _column = new long[Documents];
+    private int _count;
+
+    /// <summary>Whether there is no room for one more document.</summary>
+    public bool IsFull => _count == Documents;
+
+    /// <summary>The languages of the documents, each once.</summary>
+    public IEnumerable<string> Languages => _languages.Take(_count).Distinct();
+
+    /// <summary>Adds a document; the values are written into the span.</summary>
+    public Span<long> Add(string language)
+    {
+        _languages[_count] = language;
+        return _values.AsSpan(signals * _count++, signals);
+    }
+
+    /// <summary>The values of a signal that are defined, of all documents or of those in a language. Valid until the next call.</summary>
+    public ReadOnlySpan<long> Of(int signal, string? language = null)
+    {
+        var found = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            var value = _values[i * signals + signal];
+            if (value != None && (language is null || _languages[i] == language)) _column[found++] = value;
+        }
+        return _column.AsSpan(0, found);
+    }
+
+    /// <summary>Forgets the documents.</summary>
+    public void Clear() => _count = 0;
+}
