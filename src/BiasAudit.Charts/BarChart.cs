@@ -22,7 +22,7 @@ internal static class BarChart
         for (var i = 0; i < rows.Labels.Length; i++) drawing.Write(ticks[0], -i, rows.Labels[i], "end", dx: -10, most: LabelColumns);
         drawing.TicksBelow(ticks, -rows.Labels.Length + 0.5, 0.5, Scale.Format(chart.Unit));
         if (ticks[0] < 0) drawing.Ink(0, -rows.Labels.Length + 0.5, 0, 0.5);
-        return drawing.ToSvg(chart, series > 1 ? Drawing.Legend(chart.Series, LabelWidth) : null);
+        return drawing.ToSvg(chart, series > 1 ? Drawing.Legend(chart.Names ?? chart.Series, LabelWidth) : null);
     }
 
     private static void DrawSeries(Drawing drawing, Chart chart, ChartRows rows, int s)

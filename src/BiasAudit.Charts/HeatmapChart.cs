@@ -5,7 +5,7 @@ namespace BiasAudit.Charts;
 /// <summary>A matrix of rows by columns, dark where large; each cell says its value while there is room.</summary>
 internal static class HeatmapChart
 {
-    private const int MostWords = 14, MostLanes = 4, LaneHeight = 13;
+    private const int MostWords = 14, MostLanes = 8, LaneHeight = 13;
     private const double WidthOfLetter = 6.6;
 
     public static Svg Draw(Chart chart, ChartRows rows)

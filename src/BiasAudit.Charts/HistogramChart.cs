@@ -21,6 +21,6 @@ internal static class HistogramChart
         drawing.Ink(-0.5, 0, count - 0.5, 0);
         var every = (count + MostLabels - 1) / MostLabels;
         for (var i = 0; i < count; i += every) drawing.Write(i, 0, rows.Labels[i], dy: 18, soft: true, most: count > 6 ? 9 : 16);
-        return drawing.ToSvg(chart, rows.Values.Length > 1 ? Drawing.Legend(chart.Series, 70) : null);
+        return drawing.ToSvg(chart, rows.Values.Length > 1 ? Drawing.Legend(chart.Names ?? chart.Series, 70) : null);
     }
 }

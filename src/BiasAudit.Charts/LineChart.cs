@@ -18,7 +18,7 @@ internal static class LineChart
         drawing.Ink(first, up[0], last, up[0]);
         AddBand(drawing, rows);
         for (var s = 0; s < rows.Values.Length; s++) AddLine(drawing, rows, s);
-        return drawing.ToSvg(chart, chart.Series.Length > 1 ? Drawing.Legend(chart.Series, 70) : null);
+        return drawing.ToSvg(chart, chart.Series.Length > 1 ? Drawing.Legend(chart.Names ?? chart.Series, 70) : null);
     }
 
     private static void AddLine(Drawing drawing, ChartRows rows, int s)

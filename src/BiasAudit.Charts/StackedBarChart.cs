@@ -19,7 +19,7 @@ internal static class StackedBarChart
             drawing.Write(0, -i, rows.Labels[i], "end", dx: -10, most: 28);
             DrawRow(drawing, chart, rows, i, ticks[^1]);
         }
-        return drawing.ToSvg(chart, Drawing.Legend(chart.Series, BarChart.LabelWidth));
+        return drawing.ToSvg(chart, Drawing.Legend(chart.Names ?? chart.Series, BarChart.LabelWidth));
     }
 
     private static void DrawRow(Drawing drawing, Chart chart, ChartRows rows, int row, double whole)

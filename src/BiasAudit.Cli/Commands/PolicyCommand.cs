@@ -53,8 +53,7 @@ internal sealed class PolicyCommand : Command
 
         protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
         {
-            var policy = PolicyResolver.Load(parsed.GetRequiredValue(_file));
-            if (PolicyJudge.Problems(policy, JudgingOptions.Day(parsed.GetValue(_asOf))).ToList() is { Count: > 0 } problems) throw new PolicyException(problems);
+            var policy = PolicyResolver.Check(parsed.GetRequiredValue(_file), JudgingOptions.Day(parsed.GetValue(_asOf)));
             if (!terminal.IsQuiet) Console.Out.WriteLine($"{policy.Name}: {policy.Policy.Rules.Length} rules, {policy.Policy.Waivers.Length} waivers, nothing wrong");
             return ExitCode.Pass;
         }

@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-using System.Text;
 using BiasAudit.Corpora;
 using BiasAudit.References;
 using BiasAudit.Sketches;
@@ -27,16 +25,15 @@ public enum OpacityLevel
 public sealed class SourceFacts
 {
     private const int LongestCollection = 200;
-    private static readonly Site NoSite = new("", "", [], 0, 0, null);
     private readonly byte[] _host = new byte[HostParser.LongestHost + 3];
-    private readonly StringCache<Site> _sites;
+    private readonly SiteCache _sites;
     private readonly StringCache<CollectionName> _collections = new((name, _, hash) => new(name, ConsistentSample.Join(hash, 1)), 1 << 10);
     private readonly byte[] _day = new byte[8];
-    private Site _site = NoSite;
+    private Site _site = Site.None;
     private int _dayLength;
     private int _sayNothing;
 
-    internal SourceFacts(PublisherRegistry registry) => _sites = new((host, bytes, hash) => Site.Of(host, bytes, hash, registry), 1 << 15);
+    internal SourceFacts(PublisherRegistry registry) => _sites = new(registry);
 
     /// <summary>How much is known.</summary>
     public OpacityLevel Level { get; private set; }
@@ -80,36 +77,23 @@ public sealed class SourceFacts
         _site = SiteOf(document.Value(Role.Url));
         var source = document.Value(Role.Source);
         var named = !SaysNothing(Role.Source);
-        if (_site == NoSite && named) _site = SiteOf(source);
+        if (_site == Site.None && named) _site = SiteOf(source);
         var collection = named ? _collections.Of(source.Length > LongestCollection ? source[..LongestCollection] : source) : null;
         Collection = collection?.Name ?? "";
-        if (_site != NoSite)
+        if (_site != Site.None)
         {
             (Name, Key) = (_site.Domain, _site.DomainKey);
-            Level = _site.Attribution!.IsPublisher ? OpacityLevel.Publisher : OpacityLevel.Host;
+            Level = _site.Level;
         }
         else if (collection is not null) (Name, Key, Level) = (collection.Name, collection.Key, OpacityLevel.Collection);
         else (Name, Key, Level) = (document.Shard.Path, ConsistentSample.Join(document.Shard.Key, 2), OpacityLevel.Nothing);
     }
 
-    /// <summary>The key of a host. 20 bits of the domain are enough to sample by; 44 of the host keep a million hosts of one domain apart.</summary>
-    internal static ulong HostKeyOf(ulong domain, ulong host) => (domain & ~(ulong.MaxValue >> 20)) | (host >> 20);
-
     private Site SiteOf(ReadOnlySpan<byte> address)
     {
         var length = address.IsEmpty ? 0 : HostParser.Parse(address, _host);
-        return length == 0 ? NoSite : _sites.Of(_host.AsSpan(0, length));
+        return length == 0 ? Site.None : _sites.Of(_host.AsSpan(0, length));
     }
 
     private sealed record CollectionName(string Name, ulong Key);
-
-    private sealed record Site(string Host, string Domain, byte[] HostUtf8, ulong HostKey, ulong DomainKey, Attribution? Attribution)
-    {
-        public static Site Of(string host, byte[] utf8, ulong hash, PublisherRegistry registry)
-        {
-            var domain = PublicSuffixes.Shared.DomainOf(host);
-            var domainHash = XxHash3.HashToUInt64(Encoding.ASCII.GetBytes(domain));
-            return new(host, domain, utf8, HostKeyOf(domainHash, hash), ConsistentSample.Join(domainHash, 0), Attribution.Of(host, registry));
-        }
-    }
 }

@@ -69,7 +69,8 @@ public static class PolicyJudge
     {
         var problems = PolicyCheck.Waivers(resolved, terms.AsOf).Concat(MissingBaseline(resolved, terms)).ToList();
         // What the audit holds answers most policies; all that could be measured is asked only when it does not.
-        if (PolicyCheck.Measures(resolved, new(result)).Any()) problems.AddRange(PolicyCheck.Measures(resolved, new([result, Known.Result])));
+        var held = new MeasureIndex(result);
+        if (PolicyCheck.Measures(resolved, held).Any()) problems.AddRange(PolicyCheck.Measures(resolved, held.Or(MeasureIndex.Known)));
         if (problems.Count > 0) throw new PolicyException(problems);
     }
 

@@ -26,10 +26,28 @@ public static class PolicyResolver
         return Finish(Extend(new PolicyYaml(file, problems).Read(yaml), file, problems, 0), file, problems);
     }
 
+    /// <summary>Reads a policy as <see cref="Load(string)"/> does and checks it against what this version measures: everything wrong is told at once.</summary>
+    /// <param name="file">The file, or <c>preset:NAME</c>.</param>
+    /// <param name="asOf">The day on which waivers must hold; null when none was given.</param>
+    /// <exception cref="PolicyException">Something is wrong; every problem is listed with line and column.</exception>
+    public static ResolvedPolicy Check(string file, DateOnly? asOf)
+    {
+        var problems = new List<PolicyProblem>();
+        var resolved = new ResolvedPolicy(Load(file, new(file, 1, 1), problems, 0), file, FolderOf(file));
+        AddForm(resolved.Policy, file, problems);
+        problems.AddRange(PolicyJudge.Problems(resolved, asOf));
+        return problems.Count > 0 ? throw new PolicyException(problems) : resolved;
+    }
+
+    // What could not be read has no form to complain about.
+    private static void AddForm(Policy policy, string file, List<PolicyProblem> problems)
+    {
+        if (problems.All(problem => problem.Code is not ("BA2001" or "BA2009"))) problems.AddRange(PolicyCheck.Form(policy, file));
+    }
+
     private static ResolvedPolicy Finish(Policy policy, string file, List<PolicyProblem> problems)
     {
-        // What could not be read has no form to complain about.
-        if (problems.All(problem => problem.Code is not ("BA2001" or "BA2009"))) problems.AddRange(PolicyCheck.Form(policy, file));
+        AddForm(policy, file, problems);
         if (problems.Count > 0) throw new PolicyException(problems);
         return new(policy, file, FolderOf(file));
     }

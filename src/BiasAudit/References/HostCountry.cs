@@ -12,6 +12,11 @@ public static class HostCountry
     private static readonly Dictionary<string, string> Special = new(StringComparer.Ordinal);
     private static readonly HashSet<string> Generic = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, PublisherKind> Patterns = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> SpecialOf = Special.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> GenericOf = Generic.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, PublisherKind>.AlternateLookup<ReadOnlySpan<char>> PatternOf = Patterns.GetAlternateLookup<ReadOnlySpan<char>>();
+    private const int LongestPattern = 64;
+    private static readonly string[] Codes = [.. Enumerable.Range(0, 26 * 26).Select(i => string.Concat((char)('A' + i / 26), (char)('A' + i % 26)))];
 
     static HostCountry()
     {
@@ -25,33 +30,40 @@ public static class HostCountry
     }
 
     /// <summary>The country of the top-level domain, or null when it tells none.</summary>
-    public static string? OfTopLevel(string host)
+    public static string? OfTopLevel(ReadOnlySpan<char> host)
     {
         var top = host[(host.LastIndexOf('.') + 1)..];
-        if (Special.TryGetValue(top, out var country)) return country;
-        return top.Length == 2 && char.IsAsciiLetter(top[0]) && char.IsAsciiLetter(top[1]) && !Generic.Contains(top) && host.Length > 2
-            ? top.ToUpperInvariant() : null;
+        if (SpecialOf.TryGetValue(top, out var country)) return country;
+        return host.Length > 2 && !GenericOf.Contains(top) ? CodeOf(top) : null;
     }
 
     /// <summary>The kind and country that an institutional suffix tells (<c>gov</c>, <c>gov.XX</c>, <c>ac.XX</c>, <c>edu</c> ...), or null.</summary>
-    public static (PublisherKind Kind, string? Country)? OfInstitution(string host)
+    public static (PublisherKind Kind, string? Country)? OfInstitution(ReadOnlySpan<char> host)
     {
-        for (var (start, dot) = (0, 0); dot >= 0; start = dot + 1)
+        Span<char> pattern = stackalloc char[LongestPattern];
+        for (var suffix = host; ;)
         {
-            var suffix = host[start..];
-            if (Patterns.TryGetValue(suffix, out var kind)) return (kind, CountryCode(suffix));
-            if (suffix.Length > 3 && suffix[^3] == '.' && suffix.IndexOf('.') == suffix.Length - 3 && CountryCode(suffix) is { } country
-                && Patterns.TryGetValue(suffix[..^2] + "XX", out kind)) return (kind, country);
-            dot = host.IndexOf('.', start);
+            if (PatternOf.TryGetValue(suffix, out var kind)) return (kind, CountryCode(suffix));
+            var dot = suffix.IndexOf('.');
+            if (suffix.Length is > 3 and <= LongestPattern && dot == suffix.Length - 3 && CountryCode(suffix) is { } country)
+            {
+                suffix[..^2].CopyTo(pattern);
+                pattern.Slice(suffix.Length - 2, 2).Fill('X');
+                if (PatternOf.TryGetValue(pattern[..suffix.Length], out kind)) return (kind, country);
+            }
+            if (dot < 0) return null;
+            suffix = suffix[(dot + 1)..];
         }
-        return null;
     }
 
     // A ministry under a domain that is sold to the world is still a ministry of that country.
-    private static string? CountryCode(string suffix)
+    private static string? CountryCode(ReadOnlySpan<char> suffix)
     {
         var top = suffix[(suffix.LastIndexOf('.') + 1)..];
-        if (Special.TryGetValue(top, out var country)) return country;
-        return top.Length == 2 && top is not ("eu" or "su") ? top.ToUpperInvariant() : null;
+        if (SpecialOf.TryGetValue(top, out var country)) return country;
+        return top is "eu" or "su" ? null : CodeOf(top);
     }
+
+    private static string? CodeOf(ReadOnlySpan<char> top) =>
+        top is [var first, var second] && char.IsAsciiLetter(first) && char.IsAsciiLetter(second) ? Codes[((first | 0x20) - 'a') * 26 + (second | 0x20) - 'a'] : null;
 }

@@ -14,13 +14,16 @@ public static class Placeholders
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Values.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static ReadOnlySpan<byte> Wrapping => " \t\r\n\"'[](){}<>"u8;
+
     // By length and first letter: nearly every value that says something is told by these two.
     private static readonly bool[] Possible = MakePossible();
 
     /// <summary>Whether a value in UTF-8 is empty, white space or a placeholder, in any case of letters.</summary>
     public static bool Covers(ReadOnlySpan<byte> value)
     {
-        value = value.Trim(" \t\r\n\"'[](){}<>"u8);
+        if (value.IsEmpty) return true;
+        if (Wraps(value[0]) || Wraps(value[^1])) value = value.Trim(Wrapping);
         if (value.IsEmpty) return true;
         if (value.Length > Longest || (value[0] < 0x80 && !Possible[value.Length << 7 | value[0]])) return false;
         Span<char> text = stackalloc char[Longest];
@@ -28,6 +31,9 @@ public static class Placeholders
         for (var i = 0; i < length; i++) text[i] = char.ToLowerInvariant(text[i]);
         return Lookup.Contains(text[..length]);
     }
+
+    // Values that say something begin and end with a letter, a digit or a slash.
+    private static bool Wraps(byte edge) => edge < 0x80 && !char.IsAsciiLetterOrDigit((char)edge) && Wrapping.Contains(edge);
 
     private static bool[] MakePossible()
     {

@@ -77,9 +77,10 @@ public enum ColumnFormat
 /// <param name="Low">The column of lower interval ends, or null.</param>
 /// <param name="High">The column of upper interval ends, or null.</param>
 /// <param name="Rows">How many of the first rows are drawn.</param>
+/// <param name="Names">What the series are called where their columns are not names for readers, or null.</param>
 public sealed record Chart(
     string Id, ChartKind Kind, string Title, string Description, string Unit, string Table, string Label,
-    ImmutableArray<string> Series, string? Low = null, string? High = null, int Rows = 20) : Block;
+    ImmutableArray<string> Series, string? Low = null, string? High = null, int Rows = 20, ImmutableArray<string>? Names = null) : Block;
 
 /// <summary>The kinds of chart.</summary>
 public enum ChartKind

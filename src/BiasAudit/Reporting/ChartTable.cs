@@ -14,7 +14,7 @@ public static class ChartTable
             "bytes" => ColumnFormat.Bytes,
             _ => ColumnFormat.Number,
         };
-        var columns = chart.Series.Select(series => new ColumnView(series, $"{series} ({chart.Unit})", format)).ToList();
+        var columns = chart.Series.Zip(chart.Names ?? chart.Series, (series, name) => new ColumnView(series, $"{name} ({chart.Unit})", format)).ToList();
         if (chart.Low is { } low) columns.Add(new(low, "low", format));
         if (chart.High is { } high) columns.Add(new(high, "high", format));
         var label = new ColumnView(chart.Label, chart.Label, table[chart.Label] is StringDataFrameColumn ? ColumnFormat.Text : ColumnFormat.Number);

@@ -46,6 +46,7 @@ public static class ReportFolder
     private static void Fill(
         string folder, AuditResult result, IChartRenderer? charts, Action<Stream>? saveProfile, ReportOptions? options, CancellationToken cancellation)
     {
+        charts = charts is null ? null : new DrawnCharts(charts);
         Create(folder, "audit.json", stream => AuditJson.Write(result, stream));
         Create(folder, "report.md", stream => MarkdownReport.Write(result, stream, options));
         Create(folder, "report.html", stream => HtmlReport.Write(result, charts, stream, options));

@@ -28,6 +28,17 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Evidence_stands_in_the_Markdown_report_as_it_does_on_the_page()
+    {
+        var evidence = Sample.Sections.SelectMany(section => section.Blocks).OfType<Evidence>().First(block => !block.Rows.IsDefaultOrEmpty);
+        using var stream = new MemoryStream();
+        MarkdownReport.Write(Sample, stream);
+        var page = Encoding.UTF8.GetString(stream.ToArray());
+        Assert.Contains(MarkdownWriter.Escape(evidence.Title), page, StringComparison.Ordinal);
+        Assert.Contains(MarkdownWriter.Escape(evidence.Rows[0].Snippet), page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_link_of_the_page_has_its_target_and_no_id_is_given_twice()
     {
         var page = Html(Sample);

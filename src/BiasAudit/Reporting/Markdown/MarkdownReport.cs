@@ -78,7 +78,16 @@ public static class MarkdownReport
             case Sentence sentence: writer.Paragraph(sentence.Text); break;
             case TableView { Folded: false } view: WriteTable(writer, view, result.Table(view.Table)); break;
             case Chart chart: writer.Paragraph(chart.Description); break;
+            case Evidence { Rows.IsDefaultOrEmpty: false } evidence: WriteRows(writer, evidence); break;
         }
+    }
+
+    /// <summary>Snippets are masked already, as on the page.</summary>
+    private static void WriteRows(MarkdownWriter writer, Evidence evidence)
+    {
+        writer.Heading(3, evidence.Title);
+        foreach (var row in evidence.Rows) writer.Item(row.Place + (row.Note.Length > 0 ? $" · {row.Note}" : ""), row.Snippet);
+        writer.Blank();
     }
 
     private static void WriteTable(MarkdownWriter writer, TableView view, DataFrame frame)

@@ -25,10 +25,12 @@ internal sealed class DomainTable
         (_hosts, _domainOf, _firstHost, _start) = (hosts, new int[hosts.Count], new int[hosts.Count], new byte[hosts.Count]);
         // Open addressing; the table holds index + 1. Hashes are not kept: eight bytes a domain are eighty megabytes for ten million.
         var table = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, hosts.Count * 3L / 2))];
+        Span<char> text = stackalloc char[HostParser.LongestHost];
         for (var host = 0; host < hosts.Count; host++)
         {
-            var start = PublicSuffixes.Shared.DomainStart(hosts.TextAt(host));
-            var name = hosts.NameAt(host)[start..];
+            var name = hosts.NameAt(host);
+            var start = PublicSuffixes.Shared.DomainStart(text[..Encoding.ASCII.GetChars(name, text)]);
+            name = name[start..];
             var at = (int)XxHash3.HashToUInt64(name) & (table.Length - 1);
             while (table[at] != 0 && !NameAt(table[at] - 1).SequenceEqual(name)) at = (at + 1) & (table.Length - 1);
             if (table[at] == 0)

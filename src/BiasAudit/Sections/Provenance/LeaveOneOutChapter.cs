@@ -61,7 +61,9 @@ internal static class LeaveOneOutChapter
     private static IEnumerable<(string, double, double, bool)> Languages(Profile profile, string removed)
     {
         var table = profile.State<SourceMix>().Languages;
-        var gone = table.Cells.Where(c => c.Row.Length > 0 && PublicSuffixes.Shared.DomainOf(c.Row) == removed).GroupBy(c => c.Column).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        var (columns, gone) = (table.Columns, new Dictionary<string, long>(StringComparer.Ordinal));
+        foreach (var row in table.ByRow().Where(row => row.Name.EndsWith(removed, StringComparison.Ordinal) && PublicSuffixes.Shared.DomainOf(row.Name) == removed))
+            for (var i = 0; i < row.Columns.Length; i++) gone[columns[row.Columns[i]]] = gone.GetValueOrDefault(columns[row.Columns[i]]) + row.Counts[i];
         double all = table.Total, left = all - gone.Values.Sum();
         foreach (var (language, count) in table.ColumnTotals.OrderByDescending(c => c.Count).ThenBy(c => c.Item1, StringComparer.Ordinal).Take(3))
             yield return ($"share of the language {language}", count / all, (count - gone.GetValueOrDefault(language)) / left, true);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
 using BiasAudit.Reporting;
+using BiasAudit.Sketches;
 using Microsoft.Data.Analysis;
 
 namespace BiasAudit.Sections.Provenance;
@@ -65,11 +66,11 @@ internal static class LicenseChapter
     private static void AddConflicts(Profile profile, SectionResult result)
     {
         var mix = profile.State<LicenseMix>();
-        var sets = mix.Classes.Cells.GroupBy(cell => cell.Row, StringComparer.Ordinal).Select(set =>
-        {
-            long Of(params string[] classes) => set.Where(cell => classes.Contains(cell.Column)).Sum(cell => cell.Count);
-            return (Set: set.Key, Licensed: set.Sum(cell => cell.Count), Permissive: Of("permissive"), Strict: Of("non-commercial", "no-derivatives"));
-        }).Append((Set: "(the whole corpus)", Licensed: mix.Classes.Total, Permissive: Sum("permissive"), Strict: Sum("non-commercial", "no-derivatives")))
+        var columns = mix.Classes.Columns;
+        var permissive = Array.ConvertAll(columns, name => name == "permissive");
+        var stricter = Array.ConvertAll(columns, name => name is "non-commercial" or "no-derivatives");
+        var sets = mix.Classes.ByRow().Select(set => (Set: set.Name, Licensed: set.Counts.Sum(), Permissive: Of(set, permissive), Strict: Of(set, stricter)))
+            .Append((Set: "(the whole corpus)", Licensed: mix.Classes.Total, Permissive: Sum("permissive"), Strict: Sum("non-commercial", "no-derivatives")))
             .Where(set => set.Strict > 0 && set.Permissive * 2 > set.Licensed).OrderByDescending(set => set.Strict).ThenBy(set => set.Set, StringComparer.Ordinal).ToArray();
         result.Add("provenance.license-conflicts", new DataFrame(
             Frame.Text("set", sets.Select(s => s.Set)), Frame.Count("licensed", sets.Select(s => s.Licensed)), Frame.Number("permissive-share", sets.Select(s => (double)s.Permissive / s.Licensed)),
@@ -85,6 +86,7 @@ internal static class LicenseChapter
         var rows = mix.Rows.Rows(profile).Where(row => sets.Any(s => s.Set == row.Note || s.Set == "(the whole corpus)")).Take(5).ToImmutableArray();
         if (rows.Length > 0) result.Show(new Evidence("Documents under stricter terms than their set", rows));
 
+        static long Of(CrossRow set, bool[] classes) => set.Counts.Where((_, i) => classes[set.Columns[i]]).Sum();
         long Sum(params string[] classes) => mix.Classes.ColumnTotals.Where(column => classes.Contains(column.Column)).Sum(column => column.Count);
     }
 }

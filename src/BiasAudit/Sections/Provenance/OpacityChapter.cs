@@ -61,7 +61,7 @@ internal static class OpacityChapter
               + $"{Words.Percent(known)} a host (L2, L3), and for {Words.Percent(At(SizeUnit.Documents, 3))} the publisher's country and kind are known (L3)."));
         result.Show(new Chart("provenance.opacity", ChartKind.StackedBars, "How much is known of where text comes from",
             string.Join("; ", Meanings.Select((meaning, level) => $"L{level}, {meaning}: {Words.Percent(At(SizeUnit.Documents, level))} of documents")) + ".",
-            "share", "provenance.opacity", "unit", ["l0", "l1", "l2", "l3"]));
+            "share", "provenance.opacity", "unit", ["l0", "l1", "l2", "l3"], Names: ["L0", "L1", "L2", "L3"]));
         result.Show(new TableView("provenance.opacity", "Opacity levels", [new("unit", "Unit"), new("total", "Total", ColumnFormat.Count),
             .. Meanings.Select((meaning, level) => new ColumnView($"l{level}", $"L{level}: {meaning}", ColumnFormat.Share))], Folded: true));
     }

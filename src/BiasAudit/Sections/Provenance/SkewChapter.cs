@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BiasAudit.Measuring;
 using BiasAudit.References;
 using BiasAudit.Reporting;
@@ -16,23 +17,29 @@ internal static class SkewChapter
         var mix = profile.State<SourceMix>();
         var large = landscape.Domains.Largest(LargestDomains).Select(landscape.Domains.TextAt).ToHashSet(StringComparer.Ordinal);
         string Domain(string host) => PublicSuffixes.Shared.DomainOf(host) is var domain && large.Contains(domain) ? domain : "(smaller domains)";
-        var languages = mix.Languages.Cells.Where(c => c.Row.Length > 0).ToArray();
-        var years = mix.PerYear.Cells.Where(c => c.Row.Length > 0).ToArray();
         var pairs = new (string Name, CrossTabulation Table)[]
         {
-            ("country by language", Tabulate(languages, host => landscape.Of(host).Country)),
-            ("kind by language", Tabulate(languages, host => landscape.Of(host).Kind is var kind && kind != PublisherKind.Unknown ? kind.Name() : null)),
-            ("domain by language", Tabulate(languages, Domain)),
-            ("source by year", Tabulate(years, Domain)),
+            ("country by language", Tabulate(mix.Languages, host => landscape.Of(host).Country)),
+            ("kind by language", Tabulate(mix.Languages, host => landscape.Of(host).Kind is var kind && kind != PublisherKind.Unknown ? kind.Name() : null)),
+            ("domain by language", Tabulate(mix.Languages, Domain)),
+            ("source by year", Tabulate(mix.PerYear, Domain)),
         };
         AddAssociations(result, pairs, profile.Options.Detections.HasFlag(Detections.Language));
         AddStandouts(result, pairs);
         AddLanguageSources(result, mix.Languages);
     }
 
-    private static CrossTabulation Tabulate((string Row, string Column, long Count)[] cells, Func<string, string?> group) =>
-        new(CrossTabulation.Cells(cells.Select(c => (Row: group(c.Row), c.Column, c.Count)).Where(c => c.Row is not null)
-            .GroupBy(c => (c.Row, c.Column)).Select(g => (g.Key.Row!, g.Key.Column, g.Sum(c => c.Count)))));
+    private static CrossTabulation Tabulate(CrossTable table, Func<string, string?> group)
+    {
+        var (columns, sums) = (table.Columns, new Dictionary<string, long[]>(StringComparer.Ordinal));
+        foreach (var row in table.ByRow())
+        {
+            if (row.Name.Length == 0 || group(row.Name) is not { } name) continue;
+            if (!sums.TryGetValue(name, out var counts)) sums.Add(name, counts = new long[columns.Length]);
+            for (var i = 0; i < row.Columns.Length; i++) counts[row.Columns[i]] += row.Counts[i];
+        }
+        return new(CrossTabulation.Cells(sums.SelectMany(row => columns.Select((column, i) => (row.Key, column, row.Value[i])).Where(cell => cell.Item3 > 0))));
+    }
 
     private static void AddAssociations(SectionResult result, (string Name, CrossTabulation Table)[] pairs, bool hasLanguages)
     {
@@ -75,15 +82,30 @@ internal static class SkewChapter
         ], Rows: 40, Folded: true));
     }
 
+    // Each language with its largest domain and how its documents spread over domains.
+    private static IEnumerable<(string Language, string Domain, Concentration Spread)> Languages(CrossTable table)
+    {
+        var (columns, domains) = (table.Columns, new Dictionary<string, int>(StringComparer.Ordinal));
+        var cells = Array.ConvertAll(columns, _ => new Dictionary<int, long>());
+        foreach (var row in table.ByRow().Where(row => row.Name.Length > 0))
+        {
+            var domain = PublicSuffixes.Shared.DomainOf(row.Name);
+            if (!domains.TryGetValue(domain, out var at)) domains.Add(domain, at = domains.Count);
+            for (var i = 0; i < row.Columns.Length; i++) CollectionsMarshal.GetValueRefOrAddDefault(cells[row.Columns[i]], at, out _) += row.Counts[i];
+        }
+        string[] names = [.. domains.Keys];
+        for (var language = 0; language < columns.Length; language++)
+        {
+            if (cells[language].Count == 0) continue;
+            var most = cells[language].Values.Max();
+            var largest = cells[language].Where(cell => cell.Value == most).Select(cell => names[cell.Key]).Min(StringComparer.Ordinal)!;
+            yield return (columns[language], largest, Concentration.Of([.. cells[language].Values]));
+        }
+    }
+
     private static void AddLanguageSources(SectionResult result, CrossTable table)
     {
-        var languages = table.Cells.Where(c => c.Row.Length > 0).GroupBy(c => c.Column).Select(language =>
-        {
-            var domains = language.GroupBy(c => PublicSuffixes.Shared.DomainOf(c.Row)).Select(d => (Domain: d.Key, Documents: d.Sum(c => c.Count)))
-                .OrderByDescending(d => d.Documents).ThenBy(d => d.Domain, StringComparer.Ordinal).ToArray();
-            var spread = Concentration.Of([.. domains.Select(d => d.Documents)]);
-            return (Language: language.Key, domains[0].Domain, Spread: spread);
-        }).OrderByDescending(l => l.Spread.Total).ThenBy(l => l.Language, StringComparer.Ordinal).ToArray();
+        var languages = Languages(table).OrderByDescending(l => l.Spread.Total).ThenBy(l => l.Language, StringComparer.Ordinal).ToArray();
         result.Add("provenance.language-sources", new DataFrame(
             Frame.Text("language", languages.Select(l => l.Language)), Frame.Count("documents", languages.Select(l => l.Spread.Total)),
             Frame.Text("largest-domain", languages.Select(l => l.Domain)), Frame.Number("largest-share", languages.Select(l => l.Spread.LargestShare)),

@@ -104,7 +104,7 @@ public sealed class ManyHostsTests
     private static void Add(KeyedCounts hosts, string host, long documents, long bytes)
     {
         var (name, domain) = (Encoding.ASCII.GetBytes(host), Encoding.ASCII.GetBytes(BiasAudit.References.PublicSuffixes.Shared.DomainOf(host)));
-        hosts.Add(SourceFacts.HostKeyOf(XxHash3.HashToUInt64(domain), XxHash3.HashToUInt64(name)), name, [documents, bytes, bytes, 0]);
+        hosts.Add(Site.KeyOf(XxHash3.HashToUInt64(domain), XxHash3.HashToUInt64(name)), name, [documents, bytes, bytes, 0]);
     }
 
     private static double Peak() => System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024);
