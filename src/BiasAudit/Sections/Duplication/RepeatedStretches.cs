@@ -14,7 +14,8 @@ namespace BiasAudit.Sections.Duplication;
 /// </remarks>
 public sealed class RepeatedStretches : IMeasure<RepeatedStretches>
 {
-    private (ulong Key, uint Weight)[] _keys = new (ulong, uint)[256];
+    private (ulong Key, uint Weight)[] _lines = new (ulong, uint)[256];
+    private (ulong Key, uint Weight)[] _paragraphs = new (ulong, uint)[256];
 
     private RepeatedStretches(AuditOptions options)
     {
@@ -40,8 +41,7 @@ public sealed class RepeatedStretches : IMeasure<RepeatedStretches>
     {
         var url = document.Value(Role.Url).Trim(" \t\r\n"u8);
         if (url.Length > 0) Urls.Add(XxHash3.HashToUInt64(url), (uint)url.Length);
-        Add(Lines, document.Text, document.Lines);
-        Add(Paragraphs, document.Text, document.Paragraphs);
+        Add(document.Text, document.Lines, document.Paragraphs);
     }
 
     /// <inheritdoc/>
@@ -68,15 +68,28 @@ public sealed class RepeatedStretches : IMeasure<RepeatedStretches>
         Paragraphs.Load(reader);
     }
 
-    private void Add(RepeatSample sample, ReadOnlySpan<char> text, ReadOnlySpan<Extent> stretches)
+    /// <summary>Hashes lines and paragraphs; a paragraph of one line, the usual case, has the hash of that line.</summary>
+    private void Add(ReadOnlySpan<char> text, ReadOnlySpan<Extent> lines, ReadOnlySpan<Extent> paragraphs)
     {
-        if (_keys.Length < stretches.Length) _keys = new (ulong, uint)[stretches.Length * 2];
-        var count = 0;
-        foreach (var stretch in stretches)
+        if (_lines.Length < lines.Length) (_lines, _paragraphs) = (new (ulong, uint)[lines.Length * 2], new (ulong, uint)[lines.Length * 2]);
+        var (count, paragraph) = (0, 0);
+        foreach (var line in lines)
         {
-            var trimmed = stretch.Of(text).Trim();
-            if (trimmed.Length > 0) _keys[count++] = (XxHash3.HashToUInt64(MemoryMarshal.AsBytes(trimmed)), (uint)trimmed.Length);
+            var key = KeyOf(line.Of(text));
+            if (key.Weight == 0) continue;
+            _lines[count++] = key;
+            // A paragraph begins and ends with lines that are not blank, and each such line is in one.
+            if (paragraphs[paragraph].End != line.End) continue;
+            _paragraphs[paragraph] = paragraphs[paragraph].Start == line.Start ? key : KeyOf(paragraphs[paragraph].Of(text));
+            paragraph++;
         }
-        sample.AddAll(_keys.AsSpan(0, count));
+        Lines.AddAll(_lines.AsSpan(0, count));
+        Paragraphs.AddAll(_paragraphs.AsSpan(0, paragraph));
+    }
+
+    private static (ulong Key, uint Weight) KeyOf(ReadOnlySpan<char> stretch)
+    {
+        var trimmed = stretch.Trim();
+        return trimmed.Length == 0 ? default : (XxHash3.HashToUInt64(MemoryMarshal.AsBytes(trimmed)), (uint)trimmed.Length);
     }
 }

@@ -105,7 +105,7 @@ public sealed class IdentifierScan
             var digits = _groups[group];
             while (other < taken && _found[other].Extent.End <= digits.Start) other++;
             if (digits.Start < end || (other < taken && _found[other].Extent.Start <= digits.Start)) continue;
-            end = Math.Max(end, FindNumber(text, group, digits));
+            if (_groups.CanBegin(text, group)) end = Math.Max(end, FindNumber(text, group, digits));
         }
     }
 

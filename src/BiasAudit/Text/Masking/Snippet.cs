@@ -57,8 +57,10 @@ public static class Snippet
     internal static int Write(Mask mask, ReadOnlySpan<char> text, Span<char> destination)
     {
         var trimmed = text.TrimStart(Blanks);
+        var whole = trimmed[..CutAfter(trimmed, Math.Min(trimmed.Length, destination.Length))];
+        if (PlainBeginning.Copy(whole, destination) is >= 0 and var length) return length;
         mask.Clear();
-        mask.AppendMasked(trimmed[..CutAfter(trimmed, Math.Min(trimmed.Length, destination.Length))]);
+        mask.AppendMasked(whole);
         return mask.CopyTo(destination);
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,7 @@ internal static class CaseFold
     private static readonly char[] Lower = [.. Enumerable.Range(0, 0x10000).Select(c => Map((char)c))];
 
     /// <summary>Folds a text into a buffer of at least its length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
         ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
@@ -32,11 +34,14 @@ internal static class CaseFold
     }
 
     /// <summary>ASCII, general punctuation, the scripts without case from Hebrew to Myanmar, CJK: nothing there changes but A to Z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> Caseless(Vector512<ushort> units) =>
         Within(units, 0, 0x80) | Within(units, 0x2000, 0x70) | Within(units, 0x0590, 0x0B10) | Within(units, 0x3000, 0x7000);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> Lowered(Vector512<ushort> units) => units + (Within(units, 'A', 26) & Vector512.Create((ushort)0x20));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> Within(Vector512<ushort> units, ushort first, ushort count) =>
         Vector512.LessThan(units - Vector512.Create(first), Vector512.Create(count));
 

@@ -27,7 +27,9 @@ public static class MinHash
         return signature;
     }
 
-    // Unrolled by hand: an array of vectors would live in memory and cost a load and a store a vector and shingle.
+    // Unrolled by hand: an array of vectors would live in memory and cost a load and a store a vector and shingle. Compiled fully
+    // at once: the quick code of vectors is many times as slow, and runs until enough calls were counted.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Minima(ReadOnlySpan<uint> shingles, ReadOnlySpan<uint> factors, Span<byte> components)
     {
         ref var f = ref MemoryMarshal.GetReference(factors);

@@ -47,6 +47,7 @@ internal static class ShingleHashes
         return high ^ low;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong OfFours(ReadOnlySpan<ulong> words, Span<uint> shingles, out int done)
     {
         ref var word = ref MemoryMarshal.GetReference(words);

@@ -49,6 +49,7 @@ public sealed class WordHashes
         HashShingles();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void HashWords(ReadOnlySpan<Extent> words)
     {
         _count = 0;

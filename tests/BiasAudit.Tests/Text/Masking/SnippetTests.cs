@@ -63,4 +63,21 @@ public sealed class SnippetTests
     [Fact]
     public void Control_and_bidirectional_characters_are_left_to_the_writers() =>
         Assert.Equal("a\u202Eb\u0001c", Snippet.Whole("a\u202Eb\u0001c"));
+
+    [Fact]
+    public void A_beginning_in_which_nothing_can_be_masked_is_copied_as_the_mask_would_write_it()
+    {
+        string[] pieces = ["a", "word", "Über", "слово", "今天", "，", "。", " ", "  ", "\n", "\t", "\u2028", "-", "--", "-----BEGIN RSA PRIVATE KEY-----", ".", ", ", "'", "AKIA", "ABCDEFGHIJKLMNOP",
+            "name at host dot com", " at ", " dot ", "[at]", "(", "@", "7", "٣", "１２", "ＡＢ", "😀", "\u0001", "\u202E", "/", "?q=", "abcdefghij", "\uD800"];
+        Gen.Int[0, pieces.Length - 1].Array[0, 40].Select(Gen.Int[1, 100]).Sample((parts, room) =>
+        {
+            var text = string.Concat(parts.Select(part => pieces[part]));
+            var (plain, masked) = (new char[room], new char[room]);
+            var length = PlainBeginning.Copy(text, plain);
+            if (length < 0) return;
+            var mask = new Mask(64);
+            mask.AppendMasked(text);
+            Assert.Equal(new string(masked, 0, mask.CopyTo(masked)), new string(plain, 0, length));
+        });
+    }
 }
