@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -45,12 +46,11 @@ internal sealed class FoldedText(int capacity)
         return _last;
     }
 
-    // Returns one bit a unit that is not zero.
+    // Returns one bit a unit that is not zero. All are folded as if they were ASCII, then those that are not by the table.
     private ulong FoldBlock(ReadOnlySpan<char> units, int at)
     {
         ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
         var (low, high) = (Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
-        if (((low | high) & Vector512.Create((ushort)0xFF80)) != Vector512<ushort>.Zero) return FoldByTable(units, at);
         var bytes = Vector512.Narrow(low, high);
         var small = bytes | Vector512.Create((byte)0x20);
         var (letter, digit) = (Range(small, 'a', 'z'), Range(bytes, '0', '9'));
@@ -58,21 +58,27 @@ internal sealed class FoldedText(int capacity)
         ref var target = ref Unsafe.As<char, ushort>(ref _units[at]);
         first32.StoreUnsafe(ref target);
         last32.StoreUnsafe(ref target, 32);
-        return (letter | digit).ExtractMostSignificantBits();
+        var inside = (letter | digit).ExtractMostSignificantBits();
+        var foreign = Foreign(low) | (Foreign(high) << 32);
+        return foreign == 0 ? inside : (inside & ~foreign) | FoldByTable(units, at, foreign);
     }
 
-    private ulong FoldByTable(ReadOnlySpan<char> units, int at)
+    private ulong FoldByTable(ReadOnlySpan<char> units, int at, ulong foreign)
     {
         var inside = 0UL;
         var (table, target) = (TextFolding.Units, _units);
-        for (var i = 0; i < Block; i++)
+        for (; foreign != 0; foreign &= foreign - 1)
         {
+            var i = BitOperations.TrailingZeroCount(foreign);
             var unit = table[units[i]];
             target[at + i] = unit;
             inside |= (unit != 0 ? 1UL : 0) << i;
         }
         return inside;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Foreign(Vector512<ushort> units) => Vector512.GreaterThan(units, Vector512.Create((ushort)0x7F)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> Range(Vector512<byte> bytes, char first, char last) =>

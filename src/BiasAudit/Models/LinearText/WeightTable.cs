@@ -19,7 +19,7 @@ public sealed class WeightTable
     public WeightTable(int bits, int labels)
     {
         (Bits, Labels, Stride) = (bits, labels, (labels + Vector) / Vector * Vector);
-        _bytes = GC.AllocateArray<byte>(checked((Stride << bits) + Vector), pinned: true);
+        _bytes = GC.AllocateArray<byte>(checked(Stride * (1 << bits) + Vector), pinned: true);
         _origin = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0) & (Vector - 1));
     }
 
@@ -53,13 +53,15 @@ public sealed class WeightTable
     /// <summary>Reads what <see cref="Save"/> wrote into a table of zeros.</summary>
     public void Load(BinaryReader reader)
     {
-        var rarities = reader.ReadBytes(1 << Bits);
-        var given = reader.ReadBytes(1 << Bits);
-        if (given.Length < 1 << Bits) throw new EndOfStreamException();
-        for (var bucket = 0; bucket < given.Length; bucket++)
+        var (rarities, given) = (new byte[1 << Bits], new byte[1 << Bits]);
+        reader.BaseStream.ReadExactly(rarities);
+        reader.BaseStream.ReadExactly(given);
+        var weights = new byte[checked(given.Count(bucket => bucket != 0) * Labels)];
+        reader.BaseStream.ReadExactly(weights);
+        for (var (bucket, row) = (0, 0); bucket < given.Length; bucket++)
         {
             Rarity(bucket) = rarities[bucket];
-            if (given[bucket] != 0) reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(Weights(bucket)));
+            if (given[bucket] != 0) weights.AsSpan(row++ * Labels, Labels).CopyTo(MemoryMarshal.AsBytes(Weights(bucket)));
         }
     }
 

@@ -64,7 +64,7 @@ internal static class DistinctiveWords
     private static IEnumerable<IGrouping<string, SampledWords>> ByLanguage(IEnumerable<SampledWords> documents) =>
         documents.GroupBy(document => document.Of.Language, StringComparer.Ordinal).Where(language => language.Key != "und").OrderBy(language => language.Key, StringComparer.Ordinal);
 
-    private static IEnumerable<Finding> Of(string language, SampledWords[] documents, Words words)
+    private static Finding[] Of(string language, SampledWords[] documents, Words words)
     {
         var large = documents.GroupBy(document => document.Of.Source, StringComparer.Ordinal).Select(source => (Name: source.Key, Documents: source.ToArray()))
             .Where(source => source.Documents.Length >= LeastDocuments && documents.Length - source.Documents.Length >= LeastDocuments)
