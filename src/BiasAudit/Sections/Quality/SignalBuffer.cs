@@ -7,7 +7,7 @@ internal sealed class SignalBuffer(int signals)
     /// <summary>Stands for a signal that is not defined.</summary>
     public const long None = -1;
 
-    private const int Documents = 64;
+    private const int Documents = 256;
 
     private readonly long[] _values = new long[Documents * signals];
     private readonly string[] _languages = new string[Documents];
