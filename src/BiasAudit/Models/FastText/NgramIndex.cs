@@ -36,21 +36,25 @@ internal sealed class NgramIndex
     /// <summary>The row of a 64-bit hash (sequences of words), or -1.</summary>
     public int Find(ulong hash) => _buckets == 0 ? -1 : Row((uint)(hash % _buckets));
 
-    /// <summary>Writes the row of a 32-bit hash to the next place when it has one; returns how many rows there then are.</summary>
+    /// <summary>Writes the rows of 32-bit hashes, where they have one, to the next places; returns how many rows there then are.</summary>
     /// <remarks>Whether an n-gram was kept is chance, so no branch depends on it: the next look-ups begin while this one waits for memory.</remarks>
-    public int Append(uint hash, Span<int> rows, int count)
+    public int Append(ReadOnlySpan<uint> hashes, Span<int> rows, int count)
     {
-        if (_kept is null)
+        if (_buckets == 0) return count;
+        if (_kept is not { } kept)
         {
-            if (_buckets == 0) return count;
-            rows[count] = _firstRow + (int)Remainder(hash);
-            return count + 1;
+            foreach (var hash in hashes) rows[count++] = _firstRow + (int)Remainder(hash);
+            return count;
         }
-        var bucket = Remainder(hash);
-        var word = _kept[bucket >> 5];
-        var below = (1u << (int)(bucket & 31)) - 1;
-        rows[count] = _firstRow + (int)(word >> 32) + BitOperations.PopCount((uint)word & below);
-        return count + (int)(((uint)word >> (int)(bucket & 31)) & 1);
+        foreach (var hash in hashes)
+        {
+            var bucket = Remainder(hash);
+            var word = kept[bucket >> 5];
+            var below = (1u << (int)(bucket & 31)) - 1;
+            rows[count] = _firstRow + (int)(word >> 32) + BitOperations.PopCount((uint)word & below);
+            count += (int)(((uint)word >> (int)(bucket & 31)) & 1);
+        }
+        return count;
     }
 
     private int Row(uint bucket)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BiasAudit.Models.FastText;
 
 /// <summary>What is known of one word besides its vector.</summary>
@@ -12,6 +14,10 @@ internal readonly record struct Word(int Features, int Hash, int Vote, bool IsKn
 internal sealed class WordFeatures
 {
     private static readonly byte[] EndOfLine = "</s>"u8.ToArray();
+
+    // With their marks at both ends these are the words of the table of words; others are rare.
+    private const int ShortWord = WordTable.LongestWord + 2;
+    private const uint Basis = 2166136261u;
     private readonly FastTextModel _model;
     private readonly int _endOfLine;
     private readonly LabelRanking? _ranking;
@@ -75,25 +81,46 @@ internal sealed class WordFeatures
 
     private int AddNgrams(ReadOnlySpan<byte> word, Span<float> sum)
     {
-        var (shortest, longest) = (_model.Arguments.MinimumNgram, _model.Arguments.MaximumNgram);
-        var ngrams = _model.Ngrams;
-        var rows = _rows.AsSpan();
+        var shortest = _model.Arguments.MinimumNgram;
+        if (shortest > 1 && word.Length <= ShortWord && Ascii.IsValid(word)) return AddShort(word, shortest, sum);
+        var longest = _model.Arguments.MaximumNgram;
         var (known, pending) = (0, 0);
         for (var start = 0; start < word.Length; start++)
         {
             if (IsContinuation(word[start])) continue;
-            var hash = 2166136261u;
+            var hash = Basis;
             for (int end = start, length = 1; end < word.Length && length <= longest; length++)
             {
-                do hash = (hash ^ (uint)(sbyte)word[end++]) * 16777619u;
+                do hash = Step(hash, word[end++]);
                 while (end < word.Length && IsContinuation(word[end]));
                 if (length < shortest || (length == 1 && (start == 0 || end == word.Length))) continue;
-                if (pending == rows.Length) (known, pending) = (known + AddRows(pending, sum), 0);
-                pending = ngrams.Append(hash, rows, pending);
+                if (pending == _rows.Length) (known, pending) = (known + AddRows(pending, sum), 0);
+                pending = _model.Ngrams.Append(new ReadOnlySpan<uint>(in hash), _rows, pending);
             }
         }
         return known + AddRows(pending, sum);
     }
+
+    /// <summary>The n-grams of a short word of one-byte characters, all of one length after those of the length before: no hash waits for another.</summary>
+    private int AddShort(ReadOnlySpan<byte> word, int shortest, Span<float> sum)
+    {
+        var longest = Math.Min(_model.Arguments.MaximumNgram, word.Length);
+        var (known, pending) = (0, 0);
+        Span<uint> hashes = stackalloc uint[ShortWord];
+        hashes.Fill(Basis);
+        for (var length = 1; length <= longest; length++)
+        {
+            hashes = hashes[..(word.Length - length + 1)];
+            var ends = word[(length - 1)..];
+            for (var i = 0; i < hashes.Length && i < ends.Length; i++) hashes[i] = Step(hashes[i], ends[i]);
+            if (length < shortest) continue;
+            if (pending + hashes.Length > _rows.Length) (known, pending) = (known + AddRows(pending, sum), 0);
+            pending = _model.Ngrams.Append(hashes, _rows, pending);
+        }
+        return known + AddRows(pending, sum);
+    }
+
+    private static uint Step(uint hash, byte value) => (hash ^ (uint)(sbyte)value) * 16777619u;
 
     private int AddRows(int count, Span<float> sum)
     {

@@ -6,11 +6,11 @@ using BiasAudit.Sketches;
 namespace BiasAudit.Sections.Languages;
 
 /// <summary>What a current tokenizer makes of each language: tokens and characters on a sample of documents.</summary>
-/// <remarks>The sample takes the documents whose hash says so: one in 128, whatever the order, at most their first 2,000 UTF-16 units.</remarks>
+/// <remarks>The sample takes the documents whose hash says so: one in 128, whatever the order, at most their first 500 UTF-16 units.</remarks>
 public sealed class TokenSample : IMeasure<TokenSample>
 {
     private const int Halvings = 7;
-    private const int Longest = 2000;
+    private const int Longest = 500;
     private readonly LanguageList _languages;
 
     private TokenSample(LanguageList languages)
