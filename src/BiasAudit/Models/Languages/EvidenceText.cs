@@ -176,7 +176,7 @@ internal sealed class EvidenceText
     private void TakePlain(ReadOnlySpan<byte> block, PlainToken token)
     {
         block.CopyTo(_bytes.AsSpan(_length));
-        _length += token.Length;
+        _length += token.Kept;
         _bytes[_length++] = (byte)' ';
         _letters += token.Letters;
     }

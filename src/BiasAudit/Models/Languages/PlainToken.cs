@@ -5,8 +5,9 @@ namespace BiasAudit.Models.Languages;
 
 /// <summary>A token of letters alone, but for one sign at its end, as most tokens are: found with a few operations on all of its bytes.</summary>
 /// <param name="Length">Its bytes; 0 when the token needs a closer look.</param>
+/// <param name="Kept">Its bytes without the sign at its end.</param>
 /// <param name="Letters">Its letters.</param>
-internal readonly record struct PlainToken(int Length, int Letters)
+internal readonly record struct PlainToken(int Length, int Kept, int Letters)
 {
     /// <summary>Bytes looked at together; a plain token is shorter, and so many can be read from its start.</summary>
     public const int Block = 32;
@@ -30,7 +31,7 @@ internal readonly record struct PlainToken(int Length, int Letters)
             var leads = Vector256.GreaterThanOrEqual(block, Vector256.Create((byte)0xC3)) & ~Vector256.Equals(block, Vector256.Create((byte)0xE2));
             letters |= leads.ExtractMostSignificantBits() & token;
         }
-        return new(length, BitOperations.PopCount(letters));
+        return new(length, other == 0 ? length : length - 1, BitOperations.PopCount(letters));
     }
 
     private static uint Within(Vector256<byte> block, byte first, byte last) =>
