@@ -43,26 +43,27 @@ public sealed class FastTextPredictor
     public int Features { get; private set; }
 
     /// <summary>Writes the most probable labels of one line of text, best first, and returns how many.</summary>
-    /// <param name="text">The text, in UTF-8. As in the reference program, the token <c>&lt;/s&gt;</c> ends it.</param>
+    /// <param name="text">The text, in UTF-8. The token <c>&lt;/s&gt;</c> in it ends it.</param>
     /// <param name="top">Takes the predictions: its length is how many are wanted.</param>
     /// <param name="threshold">The smallest probability wanted.</param>
+    /// <param name="endsLine">Whether the end of the line is a feature of the text, as it is in the command of the reference program and in its Python binding.</param>
     /// <returns>The number of predictions written; 0 when no feature of the text is known.</returns>
-    public int Predict(ReadOnlySpan<byte> text, Span<FastTextPrediction> top, float threshold = 0)
+    public int Predict(ReadOnlySpan<byte> text, Span<FastTextPrediction> top, float threshold = 0, bool endsLine = true)
     {
         var newline = text.IndexOf((byte)'\n');
         if (newline >= 0) text = text[..newline];
         Array.Clear(_hidden);
         (Features, _hashCount, _ended) = (0, 0, false);
         AddTokens(text);
-        return Rank(top, threshold);
+        return Rank(top, threshold, endsLine || _ended);
     }
 
-    private int Rank(Span<FastTextPrediction> top, float threshold)
+    private int Rank(Span<FastTextPrediction> top, float threshold, bool endsLine)
     {
-        var count = Features + _features.AddEndOfLine(_hidden);
+        var count = Features + (endsLine ? _features.AddEndOfLine(_hidden) : 0);
         if (_sequences)
         {
-            AddHash(_features.EndOfLineHash);
+            if (endsLine) AddHash(_features.EndOfLineHash);
             var sequences = AddSequences();
             (count, Features) = (count + sequences, Features + sequences);
         }

@@ -15,6 +15,10 @@ namespace BiasAudit.Sections.Languages;
 internal sealed class CorrectedShares
 {
     private const int Replicates = 60;
+
+    // Below this recall a handful of texts decides what a share is corrected to.
+    private const double WeakRecall = 0.2;
+    private const int WeakShown = 5;
     private static readonly (string True, string Detected, int Texts)[] Confusions =
     [
         .. EmbeddedFile.Lines("Models/Languages/confusions.tsv").Select(line => line.Split('\t')).Select(f => (f[0], f[1], int.Parse(f[2]))),
@@ -27,17 +31,22 @@ internal sealed class CorrectedShares
     private readonly double[] _precision;
     private readonly long _documents;
 
-    private CorrectedShares(string[] groups, double[] apparent, int[,] confusions, long documents, ulong seed)
+    private CorrectedShares(string[] groups, double[] apparent, int[,] confusions, long documents, long unknown, ulong seed)
     {
         (_groups, _apparent, _documents) = (groups, apparent, documents);
         _corrected = Correct(apparent, Rates(confusions, _ => 0));
-        _limits = Limits(apparent, confusions, seed);
         _precision = Precision(_corrected, Rates(confusions, _ => 0));
         Recall = [.. Enumerable.Range(0, groups.Length).Select(i => RowSum(confusions, i) is var n && n == 0 ? double.NaN : (double)confusions[i, i] / n)];
+        _limits = Limits(apparent, confusions, seed);
+        for (var i = 0; i < groups.Length; i++)
+            if (IsWeak(i)) _limits[i] = (Math.Min(_limits[i].Low, apparent[i] * documents / (documents + unknown)), Math.Max(_limits[i].High, (apparent[i] * documents + unknown) / (documents + unknown)));
     }
 
     /// <summary>The share of texts of each group that come back under it.</summary>
     public double[] Recall { get; }
+
+    /// <summary>Whether the model finds so little of a group that its share is bounded by the undetermined documents instead: they may all, or none, be in it.</summary>
+    private bool IsWeak(int group) => !(Recall[group] >= WeakRecall);
 
     /// <summary>The unweighted mean recall of the groups that the corpus has.</summary>
     public double MacroRecall => Recall.Length == 0 ? double.NaN : Recall.Average();
@@ -62,7 +71,7 @@ internal sealed class CorrectedShares
             var (row, column) = (Array.IndexOf(groups, truth), Array.IndexOf(groups, detected));
             if (row >= 0) confusions[row, column < 0 ? groups.Length : column] += texts;
         }
-        return new(groups, [.. groups.Select(group => LanguageTables.Ratio(documents[group], total))], confusions, total, seed);
+        return new(groups, [.. groups.Select(group => LanguageTables.Ratio(documents[group], total))], confusions, total, counts[LanguageCounts.Sum.Documents][0], seed);
     }
 
     public void AddTo(SectionResult result)
@@ -75,7 +84,8 @@ internal sealed class CorrectedShares
             new DoubleDataFrameColumn("low", order.Select(i => _limits[i].Low)),
             new DoubleDataFrameColumn("high", order.Select(i => _limits[i].High)),
             new DoubleDataFrameColumn("recall", order.Select(i => Recall[i])),
-            new DoubleDataFrameColumn("precision", order.Select(i => _precision[i]))));
+            new DoubleDataFrameColumn("precision", order.Select(i => _precision[i])),
+            new StringDataFrameColumn("limits", order.Select(i => IsWeak(i) ? "bounds: the model finds less than a fifth" : "labeling"))));
         if (_groups.Length == 0) return;
         var largest = order[0];
         result.Add(new()
@@ -101,9 +111,12 @@ internal sealed class CorrectedShares
         }
         if (corrected._groups.Length == 0) return;
         result.Show(new Sentence($"The model finds {NumberText.Share(corrected.MacroRecall)} of the texts of a language of this corpus in the plain mean (macro) and {NumberText.Share(corrected.MicroRecall)} weighted by the corrected shares (micro), measured on texts of three sentences of SIB-200 (FLORES-200) that neither the model nor the calibration learned from; what it misses is mostly undetermined."));
+        var weak = Enumerable.Range(0, corrected._groups.Length).Where(corrected.IsWeak).ToArray();
+        if (weak.Length > 0)
+            result.Show(new Sentence($"The model finds less than a fifth of the texts in {string.Join(", ", weak.Take(WeakShown).Select(i => corrected._groups[i]))}{(weak.Length > WeakShown ? $" and {weak.Length - WeakShown:N0} more" : "")}: no correction mends that, and their shares are bounded by the undetermined documents, which may all, or none, be in them.", SentenceRole.Limit));
         result.Show(new TableView("languages.corrected", "Shares among named documents, corrected for the model's confusions",
-            [new("group", "Language or group"), new("share", "As detected", ColumnFormat.Share), new("corrected-share", "Corrected", ColumnFormat.Share), new("low", "Low (labeling)", ColumnFormat.Share),
-             new("high", "High (labeling)", ColumnFormat.Share), new("recall", "Measured recall", ColumnFormat.Share), new("precision", "Precision in this mix", ColumnFormat.Share)], Folded: true));
+            [new("group", "Language or group"), new("share", "As detected", ColumnFormat.Share), new("corrected-share", "Corrected", ColumnFormat.Share), new("low", "Low", ColumnFormat.Share),
+             new("high", "High", ColumnFormat.Share), new("limits", "Low and high leave open"), new("recall", "Measured recall", ColumnFormat.Share), new("precision", "Precision in this mix", ColumnFormat.Share)], Folded: true));
     }
 
     /// <summary>The share of documents named so that are so, at the corrected shares.</summary>

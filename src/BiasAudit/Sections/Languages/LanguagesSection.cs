@@ -64,7 +64,7 @@ public static class LanguagesSection
         AddSpread(result, "languages.effective.n2", "languages", all.Hill(2), named, unknown, counts.BySource.Jackknife(sums => among(sums).Hill(2), 1),
             new(IntervalKind.Bounds, bounds.Low, bounds.High, 1));
         foreach (var percent in new[] { 50, 90, 99 })
-            AddSpread(result, $"languages.coverage.of-{percent}", "languages", Holding(all, percent), named, unknown, null);
+            AddSpread(result, $"languages.coverage.of-{percent}", "languages", Holding(all, percent), named, unknown, null, BoundsOfHolding(counts[Sum.Documents][1..], unknown, percent));
     }
 
     private static Interval? CharactersInterval(LanguageCounts counts) => counts.BySource.Jackknife(sums =>
@@ -80,6 +80,18 @@ public static class LanguagesSection
         var k = 1;
         while (k < all.Categories && all.LargestShares(k) * 100 < percent - 1e-9) k++;
         return k;
+    }
+
+    /// <summary>The same of all documents: the undetermined ones all in the largest language, or each in a language of its own.</summary>
+    private static Interval BoundsOfHolding(ReadOnlySpan<long> documents, long unknown, int percent)
+    {
+        var joined = documents.ToArray().OrderDescending().ToArray();
+        var wanted = percent / 100.0 * (joined.Sum() + unknown);
+        var (alone, held) = (0L, 0L);
+        while (alone < joined.Length && joined[alone] > 0 && held < wanted - 1e-9) held += joined[alone++];
+        var high = alone + (long)Math.Ceiling(Math.Max(0, wanted - held) - 1e-9);
+        joined[0] += unknown;
+        return new(IntervalKind.Bounds, Holding(Concentration.Of(joined), percent), high, 1);
     }
 
     private static void AddShare(SectionResult result, string id, long part, long whole, string unit, Interval? interval) =>

@@ -44,7 +44,7 @@ internal static class ScriptTables
 
     private static void AddWritings(LanguageCounts counts, SectionResult result)
     {
-        var writings = Enum.GetValues<ChineseWriting>().Where(w => w != ChineseWriting.NotChinese).ToArray();
+        ChineseWriting[] writings = [ChineseWriting.Simplified, ChineseWriting.Traditional, ChineseWriting.Mixed, ChineseWriting.Undetermined];
         var chinese = writings.Sum(w => counts.Writings[(int)w]);
         if (chinese == 0) return;
         Interval? IntervalOf(ChineseWriting writing) => counts.BySource.Jackknife(sums =>

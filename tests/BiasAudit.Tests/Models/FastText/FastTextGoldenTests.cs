@@ -57,6 +57,21 @@ public sealed class FastTextGoldenTests
     }
 
     [Theory]
+    [InlineData("This is an English sentence about language identification.", "en", .9379)]
+    [InlineData("我们", "zh", .9959)]
+    public void Published_vectors_without_the_end_of_the_line_hold_to_four_decimals(string text, string label, double probability)
+    {
+        Span<FastTextPrediction> top = stackalloc FastTextPrediction[1];
+        Assert.Equal(1, Predictor.Predict(Encoding.UTF8.GetBytes(text), top, endsLine: false));
+        Assert.Equal(label, LanguageModel.Default.FastText.Labels[top[0].Label]);
+        Assert.Equal(probability, top[0].Probability, 5e-5);
+    }
+
+    [Fact]
+    public void A_text_without_features_has_no_label_when_its_end_is_none() =>
+        Assert.Equal(0, Predictor.Predict("12345"u8, stackalloc FastTextPrediction[1], endsLine: false));
+
+    [Theory]
     [InlineData("This is an English sentence about language identification.", 25)]
     [InlineData("Hello, world!", 0)]
     [InlineData("", 0)]

@@ -34,6 +34,8 @@ public sealed class LanguagesSectionTests : IDisposable
         var entropy = -new[] { 50.0, 30, 10, 4, 2 }.Sum(n => n / 96 * Math.Log(n / 96));
         Assert.Equal(Math.Exp(entropy), Find(result, "languages.effective.n1").Value!.Value, 1e-9);
         Assert.Equal([1.0, 3, 5], new[] { 50, 90, 99 }.Select(percent => Find(result, $"languages.coverage.of-{percent}").Value!.Value));
+        // Of all 100: 50 are held by the largest alone; 90 by three, and 99 by five if the four unknown are in the largest, else three more than five.
+        Assert.Equal([(1.0, 1.0), (3, 3), (5, 8)], new[] { 50, 90, 99 }.Select(percent => Find(result, $"languages.coverage.of-{percent}").Bounds!).Select(bounds => (bounds.Low, bounds.High)));
         Assert.Equal(0.04, Find(result, "languages.undetermined.share").Value);
     }
 
@@ -105,6 +107,20 @@ public sealed class LanguagesSectionTests : IDisposable
     }
 
     [Fact]
+    public void A_language_that_the_model_hardly_finds_is_bounded_by_the_undetermined_documents()
+    {
+        var row = Rows(Conclude(extra: ("e.example", null, "so", 2)), "languages.corrected").Single(row => (string)row["group"] == "so");
+        Assert.StartsWith("bounds", (string)row["limits"], StringComparison.Ordinal);
+        // Two of 102 are named so, and four more may be.
+        Assert.InRange((double)row["high"], 6.0 / 102, 1);
+        Assert.InRange((double)row["low"], 0, 2.0 / 102);
+    }
+
+    [Fact]
+    public void Undetermined_writing_is_the_last_row() =>
+        Assert.Equal("undetermined", Rows(Conclude(), "languages.chinese")[^1]["writing"]);
+
+    [Fact]
     public void An_empty_corpus_concludes_with_reasons() =>
         Assert.All(Conclude(documents: 0).Measures.Where(measure => measure.Value is null), measure => Assert.NotNull(measure.Reason));
 
@@ -116,12 +132,12 @@ public sealed class LanguagesSectionTests : IDisposable
         return [.. frame.Rows.Select(row => frame.Columns.Select((column, i) => (column.Name, Value: row[i])).ToDictionary(cell => cell.Name, cell => cell.Value))];
     }
 
-    private static SectionResult Conclude(AuditOptions? options = null, int documents = int.MaxValue)
+    private static SectionResult Conclude(AuditOptions? options = null, int documents = int.MaxValue, (string Host, string? Declared, string Detected, int Documents)? extra = null)
     {
         options ??= new();
         var section = LanguagesSection.Define();
         var states = section.Measures.Select(kind => kind.Create(options)).ToArray();
-        var rows = Corpus.SelectMany((part, place) => Enumerable.Range(0, part.Documents).Select(i => (part.Host, part.Declared, part.Detected, IsLast: place == Corpus.Length - 1, Number: i))).Take(documents);
+        var rows = (extra is { } more ? [more, .. Corpus] : Corpus).SelectMany((part, place) => Enumerable.Range(0, part.Documents).Select(i => (part.Host, part.Declared, part.Detected, IsLast: part == Corpus[^1], Number: i))).Take(documents);
         var document = new Document(options);
         var number = 0;
         foreach (var row in rows)
