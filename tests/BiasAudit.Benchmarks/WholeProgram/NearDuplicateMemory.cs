@@ -21,7 +21,7 @@ internal static class NearDuplicateMemory
             # Memory of near duplicates
 
             One state over made documents of different texts, as the collector counts it after a full collection; .NET {Environment.Version}.
-            A state never holds more than its capacity of 1,048,576 texts; beyond it keeps a sample. Made by `dotnet run -c Release --project tests/BiasAudit.Benchmarks -- near-duplicate-memory reports/benchmarks/near-duplicate-memory.md`.
+            A state never holds more than its capacity of 1,048,576 texts; beyond that it keeps a sample. Made by `dotnet run -c Release --project tests/BiasAudit.Benchmarks -- near-duplicate-memory reports/benchmarks/near-duplicate-memory.md`.
 
             | documents | while reading, MB | concluded, MB | MB per million documents | saved, MB | kept 1 in |
             |---|---|---|---|---|---|
