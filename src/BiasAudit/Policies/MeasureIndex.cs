@@ -48,7 +48,7 @@ public sealed class MeasureIndex
     private static MeasureIndex Read(IEnumerable<string> lines)
     {
         var kinds = lines.Select(line => line.Split('\t')).ToLookup(fields => fields[0], StringComparer.Ordinal);
-        return new(kinds["number"].Select(fields => KeyValuePair.Create(fields[1], fields[2])), kinds["table"].Select(fields => KeyValuePair.Create(fields[1], fields[2..].ToImmutableArray())));
+        return new(kinds["number"].Select(fields => KeyValuePair.Create(fields[1], fields[2])), kinds["table"].Select(fields => KeyValuePair.Create(fields[1], fields.AsSpan(2).ToImmutableArray())));
     }
 
     /// <summary>Splits <c>section.thing.column</c> at its last dot.</summary>
