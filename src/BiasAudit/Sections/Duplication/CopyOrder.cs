@@ -17,7 +17,9 @@ internal sealed class CopyOrder
         Array.Sort(keys, _texts);
         _ranks = new int[_texts.Length];
         for (var rank = 0; rank < _ranks.Length; rank++) _ranks[_texts[rank]] = rank;
-        _occurrences = Grouped(_ranks, out var ends);
+        var ranks = new int[state.Occurrences.Count];
+        for (var i = 0; i < ranks.Length; i++) ranks[i] = _ranks[state.Occurrences[i].Text];
+        _occurrences = Grouped(ranks, _ranks.Length, out var ends);
         for (int rank = 0, start = 0; rank < _ranks.Length; start = ends[rank++])
             if (ends[rank] - start > 1)
                 _occurrences.AsSpan(start, ends[rank] - start).Sort((a, b) => state.Occurrences[a].CompareTo(state.Occurrences[b]));
@@ -50,22 +52,20 @@ internal sealed class CopyOrder
     /// <param name="ends">Where the places of each group end.</param>
     public int[] GroupedBy(int[] group, out int[] ends)
     {
-        ends = new int[group.Length];
-        var places = new int[Count];
-        for (var i = 0; i < Count; i++) ends[group[RankOf(this[i])]]++;
-        StartsOf(ends);
-        for (var i = 0; i < Count; i++) places[ends[group[RankOf(this[i])]]++] = i;
-        return places;
+        var groups = new int[Count];
+        for (var i = 0; i < groups.Length; i++) groups[i] = group[RankOf(this[i])];
+        return Grouped(groups, group.Length, out ends);
     }
 
-    private int[] Grouped(int[] ranks, out int[] ends)
+    /// <summary>The indexes by the group of each, those of one group in their order.</summary>
+    private static int[] Grouped(int[] groupOf, int groups, out int[] ends)
     {
-        ends = new int[ranks.Length];
-        var numbers = new int[_state.Occurrences.Count];
-        for (var i = 0; i < numbers.Length; i++) ends[ranks[_state.Occurrences[i].Text]]++;
+        ends = new int[groups];
+        foreach (var group in groupOf) ends[group]++;
         StartsOf(ends);
-        for (var i = 0; i < numbers.Length; i++) numbers[ends[ranks[_state.Occurrences[i].Text]]++] = i;
-        return numbers;
+        var indexes = new int[groupOf.Length];
+        for (var i = 0; i < indexes.Length; i++) indexes[ends[groupOf[i]]++] = i;
+        return indexes;
     }
 
     /// <summary>Turns counts into the sums before them; filling in then moves each to its end.</summary>

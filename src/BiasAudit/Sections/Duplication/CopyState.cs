@@ -32,9 +32,7 @@ internal sealed class CopyState(int capacity)
     public void Add(in Occurrence occurrence)
     {
         _order = null;
-        var known = Occurrences.Find(occurrence);
-        if (known >= 0) Occurrences[known].Take(occurrence);
-        else Occurrences.Add(occurrence);
+        Count(occurrence);
         while (IsOver) Halve();
     }
 
@@ -58,9 +56,7 @@ internal sealed class CopyState(int capacity)
             var occurrence = other.Occurrences[i];
             occurrence.Text = numbers[occurrence.Text];
             if (occurrence.Text < 0) continue;
-            var known = Occurrences.Find(occurrence);
-            if (known >= 0) Occurrences[known].Take(occurrence);
-            else Occurrences.Add(occurrence);
+            Count(occurrence);
             while (IsOver) Follow(Halve(), numbers);
         }
     }
@@ -92,6 +88,13 @@ internal sealed class CopyState(int capacity)
         }
         foreach (ref readonly var saved in occurrences.AsSpan())
             Occurrences.Add(saved.With(TextOf(saved.Text) is >= 0 and var number ? number : throw new InvalidDataException("A document of a text that is not there.")));
+    }
+
+    private void Count(in Occurrence occurrence)
+    {
+        var known = Occurrences.Find(occurrence);
+        if (known >= 0) Occurrences[known].Take(occurrence);
+        else Occurrences.Add(occurrence);
     }
 
     private bool IsOver => Math.Max(Texts.Count, Occurrences.Count) > capacity;

@@ -1,5 +1,6 @@
 using BiasAudit.Measuring;
 using BiasAudit.Reporting;
+using BiasAudit.Sketches;
 using Microsoft.Data.Analysis;
 
 namespace BiasAudit.Sections.Duplication;
@@ -12,8 +13,7 @@ internal sealed class SourceMatrix
 
     // A text that a thousand sources carry makes a million pairs; its sixteen largest sources stand for it.
     private const int SourcesOfCluster = 16;
-    private readonly Dictionary<ulong, int> _numbers = [];
-    private readonly List<ulong> _sources = [];
+    private readonly KeyTable _sources = new();
     private readonly List<long> _documents = [];
     private readonly PairCounts _shared = new();
     private readonly Func<ulong, string> _nameOf;
@@ -34,7 +34,7 @@ internal sealed class SourceMatrix
         var largest = new PriorityQueue<(int Row, int Column, long Count), (long Count, ulong Row, ulong Column)>(Comparer<(long Count, ulong Row, ulong Column)>.Create(Compare));
         foreach (var pair in _shared.Pairs)
         {
-            var place = (pair.Count, _sources[pair.Row], _sources[pair.Column]);
+            var place = (pair.Count, _sources.Keys[pair.Row], _sources.Keys[pair.Column]);
             if (largest.Count < Rows) largest.Enqueue(pair, place);
             else largest.EnqueueDequeue(pair, place);
         }
@@ -42,8 +42,8 @@ internal sealed class SourceMatrix
         while (largest.TryDequeue(out var least, out _)) rows.Add(least);
         rows.Reverse();
         return new(
-            new StringDataFrameColumn("source", rows.Select(row => _nameOf(_sources[row.Row]))),
-            new StringDataFrameColumn("other", rows.Select(row => _nameOf(_sources[row.Column]))),
+            new StringDataFrameColumn("source", rows.Select(row => _nameOf(_sources.Keys[row.Row]))),
+            new StringDataFrameColumn("other", rows.Select(row => _nameOf(_sources.Keys[row.Column]))),
             new Int64DataFrameColumn("documents", rows.Select(row => row.Count)),
             new DoubleDataFrameColumn("share", rows.Select(row => (double)row.Count / _documents[row.Row])));
     }
@@ -53,10 +53,10 @@ internal sealed class SourceMatrix
     {
         var shared = new long[_sources.Count];
         foreach (var pair in _shared.Pairs) shared[pair.Row] += pair.Count;
-        var rows = Enumerable.Range(0, shared.Length).Where(row => shared[row] > 0).OrderByDescending(row => shared[row]).ThenBy(row => _sources[row]).Take(InMap).ToArray();
+        var rows = Enumerable.Range(0, shared.Length).Where(row => shared[row] > 0).OrderByDescending(row => shared[row]).ThenBy(row => _sources.Keys[row]).Take(InMap).ToArray();
         // Names are too long for the heads of columns: a number stands for each.
         return new(
-            [new StringDataFrameColumn("source", rows.Select((row, i) => $"{i + 1} {_nameOf(_sources[row])}")), new Int64DataFrameColumn("documents", rows.Select(row => _documents[row])),
+            [new StringDataFrameColumn("source", rows.Select((row, i) => $"{i + 1} {_nameOf(_sources.Keys[row])}")), new Int64DataFrameColumn("documents", rows.Select(row => _documents[row])),
              .. rows.Select((column, i) => new DoubleDataFrameColumn($"{i + 1}", rows.Select(row => row == column ? (double?)null : (double)_shared[row, column] / _documents[row])))]);
     }
 
@@ -83,7 +83,7 @@ internal sealed class SourceMatrix
         Unite(_ofCluster);
         if (_ofCluster.Count > SourcesOfCluster)
         {
-            _ofCluster.Sort((a, b) => a.Documents != b.Documents ? b.Documents.CompareTo(a.Documents) : _sources[a.Source].CompareTo(_sources[b.Source]));
+            _ofCluster.Sort((a, b) => a.Documents != b.Documents ? b.Documents.CompareTo(a.Documents) : _sources.Keys[a.Source].CompareTo(_sources.Keys[b.Source]));
             _ofCluster.RemoveRange(SourcesOfCluster, _ofCluster.Count - SourcesOfCluster);
         }
         for (var i = 0; i < _ofCluster.Count; i++)
@@ -104,10 +104,8 @@ internal sealed class SourceMatrix
 
     private int NumberOf(ulong source)
     {
-        if (_numbers.TryGetValue(source, out var number)) return number;
-        _numbers[source] = number = _sources.Count;
-        _sources.Add(source);
-        _documents.Add(0);
+        var number = _sources.Add(source);
+        if (number == _documents.Count) _documents.Add(0);
         return number;
     }
 
