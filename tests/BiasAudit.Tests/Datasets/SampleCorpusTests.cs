@@ -15,11 +15,10 @@ public sealed class SampleCorpusTests
     [Fact]
     public async Task The_committed_corpus_is_what_the_generator_makes()
     {
-        var made = Directory.CreateTempSubdirectory().FullName;
-        await SampleWriter.WriteAsync(SampleCorpus.Make(Path.Combine(SharedData.Root, "datasets", "generator", "material")), made);
-        foreach (var file in Directory.GetFiles(made))
+        using var made = new TemporaryFolder();
+        await SampleWriter.WriteAsync(SampleCorpus.Make(Path.Combine(SharedData.Root, "datasets", "generator", "material")), made.Path);
+        foreach (var file in Directory.GetFiles(made.Path))
             Assert.Equal(await File.ReadAllBytesAsync(file), await File.ReadAllBytesAsync(Path.Combine(Folder, Path.GetFileName(file))));
-        Directory.Delete(made, recursive: true);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public sealed class MeasureIndexTests
     [Fact]
     public void Wrong_keys_and_unknown_measures_are_told_at_once()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("policy").FullName, "policy.yml");
-        File.WriteAllText(file, """
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("policy.yml", """
             version: 1
             rules:
               - id: one

@@ -1,4 +1,5 @@
 using BiasAudit.Policies;
+using BiasAudit.Tests.House;
 
 namespace BiasAudit.Tests.Policies;
 
@@ -105,12 +106,10 @@ public sealed class PolicyFileTests
     [Fact]
     public void An_extended_rule_is_overridden_key_by_key_and_a_limit_as_a_whole()
     {
-        var folder = Directory.CreateTempSubdirectory("policy");
-        File.WriteAllText(Path.Combine(folder.FullName, "base.yml"), "version: 1\nevidence: { minimum: 7 }\nrules:\n  - { id: a, measure: made.bad.share, error: { max: 5% }, warn: { max: 3% }, why: Because. }\n");
-        var file = Path.Combine(folder.FullName, "mine.yml");
-        File.WriteAllText(file, "version: 1\nextends: [base.yml]\nrules:\n  - { id: a, error: { min: 1% } }\n  - { id: b, measure: made.bad.share, error: { max: 1 } }\n");
+        using var folder = new TemporaryFolder();
+        folder.Write("base.yml", "version: 1\nevidence: { minimum: 7 }\nrules:\n  - { id: a, measure: made.bad.share, error: { max: 5% }, warn: { max: 3% }, why: Because. }\n");
+        var file = folder.Write("mine.yml", "version: 1\nextends: [base.yml]\nrules:\n  - { id: a, error: { min: 1% } }\n  - { id: b, measure: made.bad.share, error: { max: 1 } }\n");
         var policy = PolicyResolver.Load(file).Policy;
-        folder.Delete(recursive: true);
         Assert.Equal((7, 2), (policy.Evidence!.Minimum, policy.Rules.Length));
         Assert.Equal((null, 0.01, 0.03, "Because."), (policy.Rules[0].Error!.Max, policy.Rules[0].Error!.Min!.Value.Value, policy.Rules[0].Warn!.Max!.Value.Value, policy.Rules[0].Why));
     }
@@ -118,8 +117,8 @@ public sealed class PolicyFileTests
     [Fact]
     public void A_circle_of_policies_is_an_error()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("policy").FullName, "self.yml");
-        File.WriteAllText(file, Good + "extends: [self.yml]\n");
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("self.yml", Good + "extends: [self.yml]\n");
         Assert.Equal("BA2008", Assert.Throws<PolicyException>(() => PolicyResolver.Load(file)).Code);
     }
 

@@ -4,6 +4,7 @@ using BiasAudit.Measuring;
 using BiasAudit.Policies;
 using BiasAudit.Reporting;
 using BiasAudit.Reporting.Cards;
+using BiasAudit.Tests.House;
 using BiasAudit.Tests.Policies;
 using Microsoft.Data.Analysis;
 using YamlDotNet.RepresentationModel;
@@ -111,13 +112,12 @@ public sealed class CardTests
     [Fact]
     public void The_EU_summary_answers_what_is_computable_and_names_who_must_answer_the_rest()
     {
-        var folder = Directory.CreateTempSubdirectory("eu").FullName;
-        EuSummary.Write(Result(), About, folder);
-        var page = File.ReadAllText(Path.Combine(folder, "summary.md"));
+        using var folder = new TemporaryFolder();
+        EuSummary.Write(Result(), About, folder.Path);
+        var page = File.ReadAllText(Path.Combine(folder.Path, "summary.md"));
         foreach (var part in new[] { "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.1", "3.3", "to be stated by the provider", "no legal assessment" })
             Assert.Contains(part, page, StringComparison.Ordinal);
-        var lines = File.ReadAllLines(Path.Combine(folder, "domains-top-10-percent.csv"));
-        Directory.Delete(folder, recursive: true);
+        var lines = File.ReadAllLines(Path.Combine(folder.Path, "domains-top-10-percent.csv"));
         Assert.Equal(["domain,bytes", "'=evil.example,10"], lines[..2].Select(line => line.Trim('"').Replace("\"", "", StringComparison.Ordinal)));
     }
 
