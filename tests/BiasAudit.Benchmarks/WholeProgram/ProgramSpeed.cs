@@ -22,6 +22,7 @@ internal static class ProgramSpeed
             Head(page, corpus, reading.Bytes, rounds);
             AddReading(page, reading);
             AddCounts(page, folder, work, reading.Bytes, rounds);
+            GrowingAudit.Add(page, folder, work, reading.Bytes, rounds);
             AddMemory(page, folder, work);
             return page.ToString();
         }
