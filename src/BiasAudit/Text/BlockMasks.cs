@@ -89,6 +89,15 @@ internal readonly struct BlockMasks
         return bits;
     }
 
+    /// <summary>Which of 64 units are followed by the same unit; the one behind them is read, too.</summary>
+    public static ulong LikeNext(ref char units)
+    {
+        ref var first = ref Unsafe.As<char, ushort>(ref units);
+        var low = Vector512.Equals(Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 1)).ExtractMostSignificantBits();
+        var high = Vector512.Equals(Vector512.LoadUnsafe(ref first, 32), Vector512.LoadUnsafe(ref first, 33)).ExtractMostSignificantBits();
+        return low | (high << 32);
+    }
+
     private static BlockMasks OfAscii(Vector512<byte> x)
     {
         var letter = Range(x | Vector512.Create((byte)0x20), 'a', 'z');

@@ -35,6 +35,13 @@ internal sealed class ExtentBuffer
         _closed += BitOperations.PopCount(ends);
     }
 
+    /// <summary>Puts an extent behind the last one that begins far away: who looks one ahead need not ask whether there is one.</summary>
+    public void Close()
+    {
+        Grow(1);
+        _ends[2 * _closed] = int.MaxValue;
+    }
+
     /// <summary>Writes the positions of the bits into every second place.</summary>
     /// <remarks>Eight at a time without asking: guessing how many words a block has costs more than a few places written in vain.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

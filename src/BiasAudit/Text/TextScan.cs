@@ -19,8 +19,12 @@ public sealed class TextScan
 
     private const int BlockLength = 64;
 
+    // A last block is read whole, and one unit ahead.
+    private const int Slack = BlockLength + Padding;
+
     private readonly ExtentBuffer _words = new();
     private readonly ExtentBuffer _spaced = new();
+    private readonly ExtentBuffer _tokens = new();
     private readonly LineScan _lines = new();
     private readonly int[] _scripts = new int[Scripts.Count];
     private readonly ushort[] _classes = new ushort[BlockLength];
@@ -28,10 +32,12 @@ public sealed class TextScan
     private Edges[] _edges = new Edges[64];
     private int _blocks;
     private bool _hasSpaced;
+    private bool _hasTokens;
     private bool _hasLines;
     private int _length;
     private TextFacts _facts;
     private WordCarry _carry;
+    private int _withLetters;
 
     /// <summary>The text in UTF-16; invalid sequences are U+FFFD. Some units behind it can be read, too.</summary>
     public ReadOnlySpan<char> Text => _characters.AsSpan(0, _length);
@@ -53,6 +59,29 @@ public sealed class TextScan
         {
             if (!_hasSpaced) FindSpacedWords();
             return _spaced.Extents;
+        }
+    }
+
+    /// <summary>
+    /// The tokens: the words, and between them each run of one mark (what is no white space and in no word). They tile the stretches
+    /// between white space. Behind the last one an extent that begins far away can be read.
+    /// </summary>
+    internal ReadOnlySpan<Extent> Tokens
+    {
+        get
+        {
+            if (!_hasTokens) FindTokens();
+            return _tokens.Extents;
+        }
+    }
+
+    /// <summary>How many stretches between white space hold a letter.</summary>
+    internal int SpacedWordsWithLetters
+    {
+        get
+        {
+            if (!_hasTokens) FindTokens();
+            return _withLetters;
         }
     }
 
@@ -88,7 +117,7 @@ public sealed class TextScan
         Array.Clear(_scripts);
         (_facts, _carry) = (new() { Bytes = utf8.Length, Hash = XxHash3.HashToUInt64(utf8) }, default);
         Transcode(utf8);
-        (_blocks, _hasSpaced, _hasLines) = (0, false, false);
+        (_blocks, _hasSpaced, _hasTokens, _hasLines) = (0, false, false, false);
         if (_edges.Length <= _length / BlockLength) _edges = new Edges[(_length / BlockLength * 2) + 1];
         for (var block = 0; block <= _length; block += BlockLength) ScanBlock(block); // one block beyond closes what is open
         _facts.Han = _scripts[(int)Script.Hani];
@@ -96,8 +125,8 @@ public sealed class TextScan
 
     private void Transcode(ReadOnlySpan<byte> utf8)
     {
-        if (_characters.Length < utf8.Length + Padding) _characters = new char[Math.Max(utf8.Length + Padding, _characters.Length * 2)];
-        Utf8.ToUtf16(utf8, _characters.AsSpan(0, _characters.Length - Padding), out _, out _length, replaceInvalidSequences: true);
+        if (_characters.Length < utf8.Length + Slack) _characters = new char[Math.Max(utf8.Length + Slack, _characters.Length * 2)];
+        Utf8.ToUtf16(utf8, _characters.AsSpan(0, _characters.Length - Slack), out _, out _length, replaceInvalidSequences: true);
         if (!Text.Contains('\uFFFD')) return;
         _facts.Replacements = Text.Count('\uFFFD');
         _facts.InvalidSequences = _facts.Replacements - utf8.Count("\uFFFD"u8);
@@ -115,8 +144,8 @@ public sealed class TextScan
         }
         var inside = units.Length == BlockLength ? ulong.MaxValue : (1UL << units.Length) - 1;
         Count(in masks, inside & ~masks.Trailing);
-        FindWords(in masks, block);
-        _edges[_blocks++] = new(~masks.Space, (masks.LineEnd | masks.Terminator) & inside);
+        var tokens = FindWords(in masks, block);
+        _edges[_blocks++] = new(~masks.Space, (masks.LineEnd | masks.Terminator) & inside, tokens, masks.Letter & ~masks.Extend);
     }
 
     /// <summary>Looks up the class of each unit. Units beyond the text count as spaces, which closes what is open.</summary>
@@ -170,7 +199,8 @@ public sealed class TextScan
         }
     }
 
-    private void FindWords(in BlockMasks masks, int block)
+    /// <summary>Finds the words of a block; returns where its tokens begin.</summary>
+    private ulong FindWords(in BlockMasks masks, int block)
     {
         var next = block + BlockLength < _length ? (CharClass)CharClasses.OfUnit[_characters[block + BlockLength]] : CharClass.Space;
         var (letters, digits) = (masks.Letter, masks.Digit);
@@ -183,7 +213,11 @@ public sealed class TextScan
         var starts = (word & ~wordBefore) | (katakana & ~katakanaBefore) | (single & ~trailing);
         var ends = (~word & wordBefore) | (~katakana & katakanaBefore) | (((single << 1) | _carry.Single) & ~trailing);
         _words.Add(block, starts, ends);
-        _carry.Take(word, katakana, single, letters, digits);
+        var marks = ~(masks.Space | word | katakana | single);
+        var alike = BlockMasks.LikeNext(ref _characters[block]);
+        var begun = starts | (marks & ~trailing & ~(((alike & marks) << 1) | _carry.Mark));
+        _carry.Take(word, katakana, single, letters, digits, alike & marks);
+        return begun;
     }
 
     private void FindSpacedWords()
@@ -200,6 +234,29 @@ public sealed class TextScan
         }
     }
 
+    private void FindTokens()
+    {
+        _hasTokens = true;
+        _tokens.Clear();
+        var (before, unlettered, all, without) = (0UL, 0UL, 0, 0);
+        for (var i = 0; i < _blocks; i++)
+        {
+            var (visible, begun, other) = (_edges[i].Visible, _edges[i].Tokens, _edges[i].Visible & ~_edges[i].Letters);
+            before |= visible << 1;
+            _tokens.Add(i * BlockLength, begun, (begun | ~visible) & before);
+            // A bit added where a stretch begins without a letter runs on to its first letter or its end.
+            var starts = visible & ~before;
+            var reached = other + (starts & other);
+            var sum = reached + unlettered;
+            unlettered = (reached < other ? 1UL : 0) | (sum < reached ? 1UL : 0);
+            all += BitOperations.PopCount(starts);
+            without += BitOperations.PopCount(sum & ~visible);
+            before = visible >> 63;
+        }
+        _tokens.Close();
+        _withLetters = all - without;
+    }
+
     private void FindLines()
     {
         _hasLines = true;
@@ -214,8 +271,8 @@ public sealed class TextScan
     /// <summary>Marks that follow a word directly: adding a bit at the start of a run carries through the run and clears it.</summary>
     private static ulong Attached(ulong marks, ulong afterWord) => marks & ~(marks + (marks & afterWord & ~(marks << 1)));
 
-    /// <summary>What is kept of a block for those who ask: its units that are no white space, and those that can end a line or sentence.</summary>
-    private readonly record struct Edges(ulong Visible, ulong Ends);
+    /// <summary>What is kept of a block for those who ask: its units that are no white space, that can end a line or sentence, that begin a token, and that are letters.</summary>
+    private readonly record struct Edges(ulong Visible, ulong Ends, ulong Tokens, ulong Letters);
 
     /// <summary>The last unit of each mask, which the next block must know.</summary>
     private struct WordCarry
@@ -226,7 +283,10 @@ public sealed class TextScan
         public ulong Letter;
         public ulong Digit;
 
-        public void Take(ulong word, ulong katakana, ulong single, ulong letters, ulong digits) =>
-            (Word, Katakana, Single, Letter, Digit) = (word >> 63, katakana >> 63, single >> 63, letters >> 63, digits >> 63);
+        /// <summary>The last unit is a mark, and the next block begins with the same.</summary>
+        public ulong Mark;
+
+        public void Take(ulong word, ulong katakana, ulong single, ulong letters, ulong digits, ulong mark) =>
+            (Word, Katakana, Single, Letter, Digit, Mark) = (word >> 63, katakana >> 63, single >> 63, letters >> 63, digits >> 63, mark >> 63);
     }
 }

@@ -26,7 +26,7 @@ public sealed class QualityScan
         _words.Scan(view);
         Phrases.Find(view, _marks, _words.Totals.PhraseKeys, _facts.PhraseList);
         _lines.Scan(view, _marks, _facts.PhraseList);
-        _tokens.Measure(_words.Numbers, _words.Vocabulary, _words.Tokens.Ends);
+        _tokens.Measure(_words.Tokens.Numbers, _words.Vocabulary, _words.Tokens.Ends);
         if (_words.Tokens.StretchCount != _words.Tokens.Count) _spaced.MeasureStretches(_words, _tokens.RepeatedPairs);
         Characters(view);
         Words(view, language);
@@ -61,12 +61,12 @@ public sealed class QualityScan
         var list = ListedWords.StopListOf(RuleSets.Base(language));
         _facts[Signal.Words] = words;
         _facts[Signal.MeanWordLength] = _words.WordLength / words;
-        _facts[Signal.AlphabeticWordShare] = _words.Alphabetic / tokens;
+        _facts[Signal.AlphabeticWordShare] = _words.Totals.Alphabetic / tokens;
         _facts[Signal.StopWords] = _words.Totals.StopWordsOf[0];
         _facts[Signal.LocalStopWords] = list < 0 ? double.NaN : _words.Totals.StopWordsOf[list];
-        _facts[Signal.UniqueWordShare] = _words.Totals.Distinct / (double)_words.Alphabetic;
+        _facts[Signal.UniqueWordShare] = _words.Totals.Distinct / (double)_words.Totals.Alphabetic;
         _facts[Signal.UnigramEntropy] = _words.Totals.Entropy;
-        _facts[Signal.CapitalWordShare] = _words.Capitals / words;
+        _facts[Signal.CapitalWordShare] = _words.Totals.Capitals / words;
         _facts[Signal.SpacedWords] = spaced;
         _facts[Signal.MedianSpacedWordLength] = _words.MedianSpacedLength();
         _facts[Signal.SymbolSpacedWordShare] = (_marks.Hashes + _marks.Ellipses == 0 ? 0 : SpacedWithSymbols(view)) / spaced;

@@ -65,7 +65,7 @@ internal sealed class Repetition
 
     private int FindPairs(WordScan words, ReadOnlySpan<int> repeatedPairs)
     {
-        var numbers = words.Numbers;
+        var numbers = words.Tokens.Numbers;
         var firsts = words.Tokens.Firsts;
         var stretchOf = words.Tokens.StretchOf;
         var (found, known, identity) = (0, -1, 0UL);

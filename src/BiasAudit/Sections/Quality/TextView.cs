@@ -9,7 +9,8 @@ internal readonly ref struct TextView
     public TextView(Document document)
     {
         Text = document.Text;
-        Words = document.Words;
+        Tokens = document.Tokens;
+        SpacedWordsWithLetters = document.SpacedWordsWithLetters;
         SpacedWords = document.SpacedWords;
         Lines = document.Lines;
         Sentences = document.Sentences;
@@ -20,7 +21,8 @@ internal readonly ref struct TextView
     public TextView(TextScan scan)
     {
         Text = scan.Text;
-        Words = scan.Words;
+        Tokens = scan.Tokens;
+        SpacedWordsWithLetters = scan.SpacedWordsWithLetters;
         SpacedWords = scan.SpacedWords;
         Lines = scan.Lines;
         Sentences = scan.Sentences;
@@ -30,7 +32,9 @@ internal readonly ref struct TextView
 
     public ReadOnlySpan<char> Text { get; }
 
-    public ReadOnlySpan<Extent> Words { get; }
+    public ReadOnlySpan<Extent> Tokens { get; }
+
+    public int SpacedWordsWithLetters { get; }
 
     public ReadOnlySpan<Extent> SpacedWords { get; }
 

@@ -1,3 +1,5 @@
+using BiasAudit.Text;
+
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>One different word of a text: half a cache line, so that meeting a word again touches one line.</summary>
@@ -6,8 +8,8 @@ internal struct Word
     /// <summary>The hash, which stands for the word.</summary>
     public ulong Hash;
 
-    /// <summary>Where it occurs last, and its length in units.</summary>
-    public int Start, Length;
+    /// <summary>Where it occurs last; nowhere when only forms with capitals do.</summary>
+    public Extent Place;
 
     /// <summary>Occurrences among the tokens in the low half, those that are a whole stretch in the high half.</summary>
     public long Counts;

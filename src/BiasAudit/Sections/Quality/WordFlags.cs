@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
+using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -13,7 +15,10 @@ internal static class WordFlags
     public const int Letter = 1;
 
     /// <summary>All letters of the word are capitals.</summary>
-    public const int Capital = 2;
+    public const int Capital = 1 << CapitalBit;
+
+    /// <summary>The place of that bit.</summary>
+    public const int CapitalBit = 1;
 
     /// <summary>The word has a capital.</summary>
     public const int HasCapital = 1 << HasCapitalBit;
@@ -34,9 +39,19 @@ internal static class WordFlags
         ? Sse2.PackUnsignedSaturate(word.GetLower().AsInt16(), word.GetUpper().AsInt16())
         : Vector128.Narrow(word.GetLower(), word.GetUpper());
 
-    /// <summary>The flags of a short word in ASCII.</summary>
+    /// <summary>The flags of a word.</summary>
+    /// <param name="start">Its first unit; a block of units behind it can be read.</param>
+    /// <param name="length">Its length.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int OfAscii(Vector128<byte> word)
+    public static int Of(ref char start, int length)
+    {
+        if (length > WordHash.Block) return Of(MemoryMarshal.CreateReadOnlySpan(ref start, length));
+        var units = WordHash.Read(ref start, length);
+        return IsAscii(units) ? OfAscii(Narrow(units)) : Of(MemoryMarshal.CreateReadOnlySpan(ref start, length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int OfAscii(Vector128<byte> word)
     {
         var letters = IsWithin(word | Vector128.Create((byte)0x20), 'a').ExtractMostSignificantBits();
         var capitals = IsWithin(word, 'A').ExtractMostSignificantBits();
@@ -45,17 +60,17 @@ internal static class WordFlags
         return letter * Letter | (capital & only) * Capital | capital * HasCapital;
     }
 
-    /// <summary>The flags of any word.</summary>
-    public static int Of(ReadOnlySpan<char> word)
+    /// <summary>The flags of any word: a letter is what Unicode says it is, in all planes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Of(ReadOnlySpan<char> word)
     {
         var (letters, capitals, small) = (false, false, false);
-        foreach (var unit in word)
+        foreach (var rune in word.EnumerateRunes())
         {
-            if (char.IsAsciiLetterLower(unit)) (letters, small) = (true, true);
-            else if (char.IsAsciiLetterUpper(unit)) (letters, capitals) = (true, true);
-            else if (unit < 0x80) continue;
-            else if (char.IsUpper(unit)) (letters, capitals) = (true, true);
-            else if (char.IsLetter(unit) || char.IsSurrogate(unit)) (letters, small) = (true, small || char.IsLower(unit));
+            if (!Rune.IsLetter(rune)) continue;
+            letters = true;
+            capitals |= Rune.IsUpper(rune);
+            small |= Rune.IsLower(rune);
         }
         return (letters ? Letter : 0) | (capitals && !small ? Capital : 0) | (capitals ? HasCapital : 0);
     }

@@ -19,23 +19,14 @@ internal sealed class WordScan
     /// <summary>The different words by number.</summary>
     public ReadOnlySpan<Word> Vocabulary => _vocabulary.Words;
 
-    /// <summary>The number of the word of each token.</summary>
-    public ReadOnlySpan<int> Numbers => _vocabulary.Numbers;
-
     /// <summary>Characters of all stretches before each one, and of all.</summary>
     public ReadOnlySpan<int> StretchEnds => _stretchEnds.AsSpan(0, Tokens.StretchCount + 1);
 
     /// <summary>Tokens that are words: neither of them consists of punctuation only.</summary>
-    public int WordCount => Tokens.Count - Tokens.Marks;
+    public int WordCount => Tokens.Count - Totals.Marks;
 
     /// <summary>Characters of those words.</summary>
-    public int WordLength => SpacedLength - Tokens.MarksLength;
-
-    /// <summary>Tokens with a letter.</summary>
-    public int Alphabetic => _vocabulary.Letters[^1];
-
-    /// <summary>Words in capitals only.</summary>
-    public int Capitals => _vocabulary.Capitals;
+    public int WordLength => SpacedLength - Totals.MarksLength;
 
     /// <summary>Stretches with a letter.</summary>
     public int AlphabeticSpaced { get; private set; }
@@ -48,11 +39,11 @@ internal sealed class WordScan
 
     public void Scan(in TextView view)
     {
-        Tokens.Split(view);
-        _vocabulary.Number(view.Text, Tokens);
-        Tokens.CountCharacters(view);
-        JoinStretches();
-        _vocabulary.Fold(view.Text);
+        Tokens.Take(view, _vocabulary);
+        AlphabeticSpaced = view.SpacedWordsWithLetters;
+        MeasureStretches();
+        Totals.Describe(view.Text, _vocabulary.Words);
+        _vocabulary.Fold(view.Text, Totals.WithCapitals);
         Totals.Take(_vocabulary.Words);
     }
 
@@ -63,29 +54,23 @@ internal sealed class WordScan
         return count == 0 ? double.NaN : (SpacedLengthAt((count - 1) / 2) + SpacedLengthAt(count / 2)) / 2.0;
     }
 
-    /// <summary>Adds up what is said of stretches: their lengths, their letters, and the words that are alone in them.</summary>
-    private void JoinStretches()
+    private void MeasureStretches()
     {
         var firsts = Tokens.Firsts;
         var ends = Tokens.Ends;
-        var letters = _vocabulary.Letters;
         var lengthCounts = _lengthCounts;
         Array.Clear(lengthCounts);
         if (_stretchEnds.Length < firsts.Length) _stretchEnds = new int[firsts.Length * 2];
-        var (stretchEnds, first, end, letter, longest, alphabetic) = (_stretchEnds, 0, 0, 0, 0, 0);
+        var (stretchEnds, end, longest) = (_stretchEnds, 0, 0);
         for (var s = 1; s < firsts.Length; s++)
         {
-            var next = firsts[s];
-            var length = ends[next] - end;
-            (end, stretchEnds[s]) = (ends[next], ends[next]);
+            var next = ends[firsts[s]];
+            var length = next - end;
             lengthCounts[Math.Min(length, LongLength)]++;
             longest = Math.Max(longest, length);
-            alphabetic += letters[next] != letter ? 1 : 0;
-            letter = letters[next];
-            _vocabulary.AddAlone(first, next - first == 1 ? 1 : 0);
-            first = next;
+            stretchEnds[s] = end = next;
         }
-        (AlphabeticSpaced, LongestSpaced) = (alphabetic, longest);
+        LongestSpaced = longest;
     }
 
     private int SpacedLengthAt(int rank)

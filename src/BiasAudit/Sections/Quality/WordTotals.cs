@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>What the different words of a text add up to: stop words, signs of phrases, and the words without regard to case.</summary>
@@ -5,7 +8,15 @@ internal sealed class WordTotals
 {
     private static readonly double[] CountLogs = [.. Enumerable.Range(0, 1024).Select(count => count == 0 ? 0 : count * Math.Log(count))];
 
-    private int[] _listed = [], _repeated = [];
+    /// <summary>The characters that datatrove counts as punctuation when it asks whether a token is a word; the low line and the wide 1 stand in words only.</summary>
+    private const string Punctuation =
+        "!/—\":％〈&(、━\\【#%「」，】；+^]~“《„';’{|∶´[=-`*．（–？！：$～«〉,><》)?）。…@.\"}►»";
+
+    /// <summary>One bit a unit: the punctuation above and the control characters.</summary>
+    private static readonly ulong[] NotWords = MakeBits();
+
+    private int[] _listed = [], _repeated = [], _withCapitals = [];
+    private int _capitalCount;
 
     /// <summary>The keys of listed phrases that the text has among its words.</summary>
     public List<int> PhraseKeys { get; } = [];
@@ -22,13 +33,52 @@ internal sealed class WordTotals
     /// <summary>The entropy of the words without regard to case, in nats.</summary>
     public double Entropy { get; private set; }
 
+    /// <summary>Tokens with a letter.</summary>
+    public int Alphabetic { get; private set; }
+
+    /// <summary>Tokens whose letters are capitals only.</summary>
+    public int Capitals { get; private set; }
+
+    /// <summary>Tokens that are no words but punctuation or control characters.</summary>
+    public int Marks { get; private set; }
+
+    /// <summary>Characters of those tokens.</summary>
+    public int MarksLength { get; private set; }
+
+    /// <summary>The numbers of the words with a capital.</summary>
+    public ReadOnlySpan<int> WithCapitals => _withCapitals.AsSpan(0, _capitalCount);
+
+    /// <summary>Says of each word of a text what its letters are, and adds that up over the tokens.</summary>
+    public void Describe(ReadOnlySpan<char> text, Span<Word> words)
+    {
+        if (_withCapitals.Length <= words.Length) _withCapitals = new int[words.Length * 2 + 1];
+        ref var unit = ref MemoryMarshal.GetReference(text);
+        var (alphabetic, capitals, marks, marksLength, found) = (0, 0, 0, 0, 0);
+        var (list, notWords) = (_withCapitals, NotWords);
+        for (var i = 1; i < words.Length; i++)
+        {
+            ref var word = ref words[i];
+            ref var start = ref Unsafe.Add(ref unit, word.Place.Start);
+            var (count, flags) = (word.Count, WordFlags.Of(ref start, word.Place.Length));
+            var mark = (int)(notWords[start >> 6] >> start) & 1;
+            word.Flags = flags;
+            alphabetic += (flags & WordFlags.Letter) * count;
+            capitals += (flags >> WordFlags.CapitalBit & 1) * count;
+            marks += mark * count;
+            marksLength += mark * count * word.Place.Length;
+            list[found] = i;
+            found += flags >> WordFlags.HasCapitalBit;
+        }
+        (Alphabetic, Capitals, Marks, MarksLength, _capitalCount) = (alphabetic, capitals, marks, marksLength, found);
+    }
+
     /// <summary>Adds up the words of a text.</summary>
     public void Take(ReadOnlySpan<Word> words)
     {
         if (_listed.Length <= words.Length) (_listed, _repeated) = (new int[words.Length * 2 + 1], new int[words.Length * 2 + 1]);
         var (distinct, total, listed, repeated) = (0, 0L, 0, 0);
         var (list, counts) = (_listed, _repeated);
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 1; i < words.Length; i++)
         {
             ref readonly var word = ref words[i];
             var count = (word.Flags & WordFlags.Letter) * word.Count + word.Moved;
@@ -64,5 +114,13 @@ internal sealed class WordTotals
             if (word.Count == 0) continue; // only the form in small letters of others
             for (var i = 0; lists != 0; i++, lists >>= 1) StopWordsOf[i] += lists & 1;
         }
+    }
+
+    private static ulong[] MakeBits()
+    {
+        var bits = new ulong[(char.MaxValue + 1) / 64];
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+            if (char.IsControl((char)unit) || Punctuation.Contains((char)unit)) bits[unit >> 6] |= 1UL << unit;
+        return bits;
     }
 }
