@@ -46,10 +46,7 @@ public sealed class Document
     public ReadOnlySpan<Extent> SpacedWords => _scan.SpacedWords;
 
     /// <summary>The words and the runs of one mark between them.</summary>
-    internal ReadOnlySpan<Extent> Tokens => _scan.Tokens;
-
-    /// <summary>How many stretches between white space hold a letter.</summary>
-    internal int SpacedWordsWithLetters => _scan.SpacedWordsWithLetters;
+    internal TokenScan Tokens => _scan.Tokens;
 
     /// <summary>The lines, without their terminators; blank lines included.</summary>
     public ReadOnlySpan<Extent> Lines => _scan.Lines;

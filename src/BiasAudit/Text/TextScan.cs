@@ -24,7 +24,7 @@ public sealed class TextScan
 
     private readonly ExtentBuffer _words = new();
     private readonly ExtentBuffer _spaced = new();
-    private readonly ExtentBuffer _tokens = new();
+    private readonly TokenScan _tokens = new();
     private readonly LineScan _lines = new();
     private readonly int[] _scripts = new int[Scripts.Count];
     private readonly ushort[] _classes = new ushort[BlockLength];
@@ -37,7 +37,6 @@ public sealed class TextScan
     private int _length;
     private TextFacts _facts;
     private WordCarry _carry;
-    private int _withLetters;
 
     /// <summary>The text in UTF-16; invalid sequences are U+FFFD. Some units behind it can be read, too.</summary>
     public ReadOnlySpan<char> Text => _characters.AsSpan(0, _length);
@@ -62,26 +61,13 @@ public sealed class TextScan
         }
     }
 
-    /// <summary>
-    /// The tokens: the words, and between them each run of one mark (what is no white space and in no word). They tile the stretches
-    /// between white space. Behind the last one an extent that begins far away can be read.
-    /// </summary>
-    internal ReadOnlySpan<Extent> Tokens
+    /// <summary>The words and the runs of one mark between them.</summary>
+    internal TokenScan Tokens
     {
         get
         {
             if (!_hasTokens) FindTokens();
-            return _tokens.Extents;
-        }
-    }
-
-    /// <summary>How many stretches between white space hold a letter.</summary>
-    internal int SpacedWordsWithLetters
-    {
-        get
-        {
-            if (!_hasTokens) FindTokens();
-            return _withLetters;
+            return _tokens;
         }
     }
 
@@ -238,23 +224,8 @@ public sealed class TextScan
     {
         _hasTokens = true;
         _tokens.Clear();
-        var (before, unlettered, all, without) = (0UL, 0UL, 0, 0);
-        for (var i = 0; i < _blocks; i++)
-        {
-            var (visible, begun, other) = (_edges[i].Visible, _edges[i].Tokens, _edges[i].Visible & ~_edges[i].Letters);
-            before |= visible << 1;
-            _tokens.Add(i * BlockLength, begun, (begun | ~visible) & before);
-            // A bit added where a stretch begins without a letter runs on to its first letter or its end.
-            var starts = visible & ~before;
-            var reached = other + (starts & other);
-            var sum = reached + unlettered;
-            unlettered = (reached < other ? 1UL : 0) | (sum < reached ? 1UL : 0);
-            all += BitOperations.PopCount(starts);
-            without += BitOperations.PopCount(sum & ~visible);
-            before = visible >> 63;
-        }
-        _tokens.Close();
-        _withLetters = all - without;
+        for (var i = 0; i < _blocks; i++) _tokens.Add(i * BlockLength, _edges[i].Visible, _edges[i].Tokens, _edges[i].Letters);
+        _tokens.End();
     }
 
     private void FindLines()
@@ -273,20 +244,4 @@ public sealed class TextScan
 
     /// <summary>What is kept of a block for those who ask: its units that are no white space, that can end a line or sentence, that begin a token, and that are letters.</summary>
     private readonly record struct Edges(ulong Visible, ulong Ends, ulong Tokens, ulong Letters);
-
-    /// <summary>The last unit of each mask, which the next block must know.</summary>
-    private struct WordCarry
-    {
-        public ulong Word;
-        public ulong Katakana;
-        public ulong Single;
-        public ulong Letter;
-        public ulong Digit;
-
-        /// <summary>The last unit is a mark, and the next block begins with the same.</summary>
-        public ulong Mark;
-
-        public void Take(ulong word, ulong katakana, ulong single, ulong letters, ulong digits, ulong mark) =>
-            (Word, Katakana, Single, Letter, Digit, Mark) = (word >> 63, katakana >> 63, single >> 63, letters >> 63, digits >> 63, mark >> 63);
-    }
 }

@@ -9,8 +9,8 @@ internal readonly ref struct TextView
     public TextView(Document document)
     {
         Text = document.Text;
-        Tokens = document.Tokens;
-        SpacedWordsWithLetters = document.SpacedWordsWithLetters;
+        Tokens = document.Tokens.Tokens;
+        SpacedWordsWithLetter = document.Tokens.StretchesWithLetter;
         SpacedWords = document.SpacedWords;
         Lines = document.Lines;
         Sentences = document.Sentences;
@@ -21,8 +21,8 @@ internal readonly ref struct TextView
     public TextView(TextScan scan)
     {
         Text = scan.Text;
-        Tokens = scan.Tokens;
-        SpacedWordsWithLetters = scan.SpacedWordsWithLetters;
+        Tokens = scan.Tokens.Tokens;
+        SpacedWordsWithLetter = scan.Tokens.StretchesWithLetter;
         SpacedWords = scan.SpacedWords;
         Lines = scan.Lines;
         Sentences = scan.Sentences;
@@ -34,7 +34,7 @@ internal readonly ref struct TextView
 
     public ReadOnlySpan<Extent> Tokens { get; }
 
-    public int SpacedWordsWithLetters { get; }
+    public int SpacedWordsWithLetter { get; }
 
     public ReadOnlySpan<Extent> SpacedWords { get; }
 

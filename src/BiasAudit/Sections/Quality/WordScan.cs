@@ -40,7 +40,7 @@ internal sealed class WordScan
     public void Scan(in TextView view)
     {
         Tokens.Take(view, _vocabulary);
-        AlphabeticSpaced = view.SpacedWordsWithLetters;
+        AlphabeticSpaced = view.SpacedWordsWithLetter;
         MeasureStretches();
         Totals.Describe(view.Text, _vocabulary.Words);
         _vocabulary.Fold(view.Text, Totals.WithCapitals);
