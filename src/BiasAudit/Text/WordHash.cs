@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace BiasAudit.Text;
 
@@ -48,22 +47,19 @@ internal static class WordHash
         return Finish(low ^ high);
     }
 
-    /// <summary>Whether <see cref="OfFour"/> may be called.</summary>
-    public static bool CanTakeFour => Avx2.IsSupported;
-
-    /// <summary>The hashes of four short words at once, each as <see cref="OfShort"/> makes it: the four quarters of the words change places, then all of one quarter go through one instruction.</summary>
+    /// <summary>The hashes of four short words at once, each as <see cref="OfShort"/> makes it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<ulong> OfFour(Vector256<ushort> a, Vector256<ushort> b, Vector256<ushort> c, Vector256<ushort> d, Vector256<ulong> lengths)
+    public static Vector256<ulong> OfFour(in FourWords words, Vector256<ulong> lengths)
     {
-        var (evenLow, oddLow) = (Avx2.UnpackLow(a.AsUInt64(), b.AsUInt64()), Avx2.UnpackHigh(a.AsUInt64(), b.AsUInt64()));
-        var (evenHigh, oddHigh) = (Avx2.UnpackLow(c.AsUInt64(), d.AsUInt64()), Avx2.UnpackHigh(c.AsUInt64(), d.AsUInt64()));
-        var hash = (Avx2.Permute2x128(evenLow, evenHigh, 0x20) + lengths) * Vector256.Create(First);
-        hash ^= Rotate(Avx2.Permute2x128(oddLow, oddHigh, 0x20) * Vector256.Create(Second), 17);
-        hash ^= Rotate(Avx2.Permute2x128(evenLow, evenHigh, 0x31) * Vector256.Create(Third), 31);
-        hash ^= Rotate(Avx2.Permute2x128(oddLow, oddHigh, 0x31) * Vector256.Create(Fourth), 47);
-        hash = (hash ^ (hash >> 32)) * Vector256.Create(Third);
-        return hash ^ (hash >> 29);
+        var low = ((words.First + lengths) * Vector256.Create(First)) ^ Rotate(words.Second * Vector256.Create(Second), 17);
+        var high = Rotate(words.Third * Vector256.Create(Third), 31) ^ Rotate(words.Fourth * Vector256.Create(Fourth), 47);
+        return Finish(low ^ high);
     }
+
+    /// <summary>The hashes of four pairs of numbers, each as <see cref="Combine(ulong, ulong)"/> makes it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Combine(Vector256<ulong> a, Vector256<ulong> b) =>
+        Finish((a * Vector256.Create(First)) ^ Rotate((b + Vector256.Create(First)) * Vector256.Create(Second), 31));
 
     /// <summary>The hash of two numbers that are hashes or small.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,6 +81,13 @@ internal static class WordHash
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong a, ulong b) => Finish((a * First) ^ BitOperations.RotateLeft(b * Second, 31));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Finish(Vector256<ulong> hash)
+    {
+        hash = (hash ^ (hash >>> 32)) * Vector256.Create(Third);
+        return hash ^ (hash >>> 29);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Finish(ulong hash)

@@ -15,7 +15,8 @@ internal sealed class WordTable
     /// <summary>Bytes of a key; a word in the table is shorter.</summary>
     public const int LongestWord = 32;
 
-    private const int Bytes = 8 << 20;
+    // To work a word out costs more than to fetch it from memory: room for the words of most corpora, a quarter of a million.
+    private const int Bytes = 32 << 20;
 
     // A place is one stretch of whole cache lines, in floats: the key, the entry, whether the word is safe, and the sum.
     private const int CacheLine = 16;

@@ -17,6 +17,10 @@ namespace BiasAudit.Models.LinearText;
 public sealed class HashedFeatures
 {
     private const int LeastLetters = 3;
+    private const int Stem = 5;
+    private const int ShortStem = 4;
+    private const int Four = 4;
+    private const ushort FirstShortStem = 0x0590;
     private const ushort FirstUnspaced = 0x0E00;
     private const uint ArabicArticle = 0x0644_0627;
 
@@ -72,13 +76,44 @@ public sealed class HashedFeatures
     private void Scan(ReadOnlySpan<char> text)
     {
         _text.Fold(text);
-        ref var units = ref _text.First;
-        foreach (var run in _text.Runs)
+        var runs = _text.Runs;
+        for (var at = 0; at < runs.Length;)
+            if (FourWords.IsSupported && runs.Length - at >= Four && TryReadFour(ref MemoryMarshal.GetReference(runs[at..]))) at += Four;
+            else ReadRun(runs[at++]);
+    }
+
+    private void ReadRun(Extent run)
+    {
+        ref var start = ref Unsafe.Add(ref _text.First, run.Start);
+        if (run.Length <= WordHash.Block && WordHash.Read(ref start, run.Length) is var word && Vector256.LessThanAll(word, Vector256.Create(FirstUnspaced))) ReadWord(ref start, run.Length, word);
+        else ReadMixed(MemoryMarshal.CreateSpan(ref start, run.Length));
+    }
+
+    // The same as four times ReadWord, for words of European alphabets: most are, and so one way is taken nearly always.
+    private bool TryReadFour(ref Extent runs)
+    {
+        var lengths = FourWords.Lengths(ref runs);
+        if (!Vector256.LessThanOrEqualAll(lengths.AsUInt32(), Vector256.Create((uint)WordHash.Block))) return false;
+        var (a, b, c, d) = (WordAt(ref runs, 0), WordAt(ref runs, 1), WordAt(ref runs, 2), WordAt(ref runs, 3));
+        if (!Vector256.LessThanAll(a | b | c | d, Vector256.Create(FirstShortStem))) return false;
+        var words = FourWords.Of(a, b, c, d);
+        var whole = (WordHash.OfFour(words, lengths) & Vector256.Create(0xFFFF_FFFFUL)) >>> _shift;
+        var stems = (WordHash.Combine(words.First, words.Second & Vector256.Create(0xFFFFUL)) & Vector256.Create(0xFFFF_FFFFUL)) >>> _shift;
+        ref var found = ref MemoryMarshal.GetArrayDataReference(_found);
+        for (var k = 0; k < Four; k++)
         {
-            ref var start = ref Unsafe.Add(ref units, run.Start);
-            if (run.Length <= WordHash.Block && WordHash.Read(ref start, run.Length) is var word && Vector256.LessThanAll(word, Vector256.Create(FirstUnspaced))) ReadWord(ref start, run.Length, word);
-            else ReadMixed(MemoryMarshal.CreateSpan(ref start, run.Length));
+            Unsafe.Add(ref found, _features) = (int)whole[k];
+            _features += (int)lengths[k] >= LeastLetters ? 1 : 0;
+            Unsafe.Add(ref found, _features) = (int)stems[k];
+            _features += (int)lengths[k] >= Stem ? 1 : 0;
         }
+        return true;
+    }
+
+    private Vector256<ushort> WordAt(ref Extent runs, int k)
+    {
+        var run = Unsafe.Add(ref runs, k);
+        return WordHash.Read(ref Unsafe.Add(ref _text.First, run.Start), run.Length);
     }
 
     // A run that is long or holds scripts without spaces, Hangul or others beyond them.
@@ -140,12 +175,12 @@ public sealed class HashedFeatures
             length -= 2;
             word = WordHash.Read(ref start, Math.Min(length, WordHash.Block));
         }
-        var (stem, parts) = (start is >= '\u0590' and < '\u1000' ? 4 : 5, word.AsUInt64());
+        var (stem, parts) = (start is >= (char)FirstShortStem and < '\u1000' ? ShortStem : Stem, word.AsUInt64());
         var hash = length <= WordHash.Block ? WordHash.OfShort(word, length) : WordHash.OfPadded(ref start, length);
         ref var found = ref MemoryMarshal.GetArrayDataReference(_found);
         Unsafe.Add(ref found, _features) = (int)((uint)hash >> _shift);
         _features += length >= LeastLetters ? 1 : 0;
-        Unsafe.Add(ref found, _features) = (int)((uint)WordHash.Combine(parts[0], stem == 5 ? parts[1] & 0xFFFF : 0) >> _shift);
+        Unsafe.Add(ref found, _features) = (int)((uint)WordHash.Combine(parts[0], stem == Stem ? parts[1] & 0xFFFF : 0) >> _shift);
         _features += length >= stem ? 1 : 0;
     }
 

@@ -56,7 +56,7 @@ public sealed class WordHashes
         if (_words.Length < words.Length + Four) _words = new ulong[(words.Length * 2) + Four];
         ref var text = ref MemoryMarshal.GetArrayDataReference(_folded);
         var i = 0;
-        if (WordHash.CanTakeFour)
+        if (FourWords.IsSupported)
             for (; i <= words.Length - Four; i += Four)
                 if (!TryPushFour(ref text, ref Unsafe.Add(ref MemoryMarshal.GetReference(words), i)))
                     for (var j = i; j < i + Four; j++) Push(ref text, words[j]);
@@ -67,8 +67,7 @@ public sealed class WordHashes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryPushFour(ref char text, ref Extent words)
     {
-        var extents = Vector256.LoadUnsafe(ref Unsafe.As<Extent, ulong>(ref words));
-        var lengths = (extents >>> 32) - (extents & Vector256.Create(0xFFFF_FFFFUL));
+        var lengths = FourWords.Lengths(ref words);
         if (!Vector256.LessThanOrEqualAll(lengths.AsUInt32(), Vector256.Create((uint)WordHash.Block))) return false;
         var (a, b) = (ReadWord(ref text, words), ReadWord(ref text, Unsafe.Add(ref words, 1)));
         var (c, d) = (ReadWord(ref text, Unsafe.Add(ref words, 2)), ReadWord(ref text, Unsafe.Add(ref words, 3)));
@@ -76,7 +75,7 @@ public sealed class WordHashes
         var unspaced = MayBeUnspaced(a) | MayBeUnspaced(b) | MayBeUnspaced(c) | MayBeUnspaced(d);
         if (unspaced != Vector256<ushort>.Zero) return false;
         if (_count + Four > _words.Length) Array.Resize(ref _words, _words.Length * 2);
-        WordHash.OfFour(a, b, c, d, lengths).StoreUnsafe(ref _words[_count]);
+        WordHash.OfFour(FourWords.Of(a, b, c, d), lengths).StoreUnsafe(ref _words[_count]);
         _count += Four;
         return true;
     }
