@@ -11,6 +11,9 @@ internal static class ChineseWritings
     private const double SimplifiedDensity = 0.125;
     private const double TraditionalDensity = 0.254;
     private const int LeastEvidence = 2;
+
+    // With fewer the stretches of evidence may miss that a text mixes both.
+    private const int EnoughEvidence = 40;
     private const double MixedFrom = 0.25;
     private const int LongestText = 1 << 16;
 
@@ -22,7 +25,7 @@ internal static class ChineseWritings
         var (simplified, traditional) = (0, 0);
         foreach (ref readonly var segment in evidence.Segments)
             if (segment.Han > 0) Count(evidence.Text(segment), ref simplified, ref traditional);
-        if (simplified + traditional < LeastEvidence)
+        if (simplified + traditional < EnoughEvidence)
         {
             (simplified, traditional) = (0, 0);
             Count(utf8[..Math.Min(utf8.Length, LongestText)], ref simplified, ref traditional);

@@ -46,6 +46,7 @@ public sealed class LanguageDetector
     private int _sureAll;
     private int _sureOthers;
     private bool _isContradicted;
+    private bool _isOneWriting;
 
     internal LanguageDetector(LanguageModel model)
     {
@@ -90,9 +91,9 @@ public sealed class LanguageDetector
         if (_letters > 0 && _features > 0) Conclude(utf8, facts);
     }
 
-    /// <summary>Whether the stretches examined are of one group and nothing speaks for another: more of them would say the same.</summary>
+    /// <summary>Whether the stretches examined are of one group and one kind of writing, and nothing speaks for another: more of them would say the same.</summary>
     private bool IsSure(LanguageFacts facts) =>
-        facts.Confidence >= SureFrom && Evidence.Share >= SureShare && _letters >= FewestSure && !_isContradicted && _sureOthers == 0 && _cjk == 0;
+        facts.Confidence >= SureFrom && Evidence.Share >= SureShare && _letters >= FewestSure && !_isContradicted && _sureOthers == 0 && (_cjk == 0 || _isOneWriting);
 
     private void Reset(LanguageFacts facts)
     {
@@ -114,6 +115,7 @@ public sealed class LanguageDetector
             if (segment.IsCjk) cjk += Weight(segment);
         }
         var isJapanese = kana > JapaneseKana * (kana + han);
+        _isOneWriting = IsOneWriting(isJapanese);
         // Sentences of Japanese have kana: Han alone, and more than a name, is Chinese.
         var isChinese = !isJapanese && han >= HanTitle;
         foreach (ref readonly var segment in _evidence.Segments)
@@ -135,6 +137,18 @@ public sealed class LanguageDetector
             _sureLetters[_model.Groups[_top[0].Label]] += weight;
             _sureAll += weight;
         }
+    }
+
+    /// <summary>Whether each segment is Hangul, or each is Japanese, or each is Han alone: a Chinese page that quotes Japanese is none of these.</summary>
+    private bool IsOneWriting(bool isJapanese)
+    {
+        var hangul = 0;
+        foreach (ref readonly var segment in _evidence.Segments)
+        {
+            if (!segment.IsCjk || (segment.Kana > JapaneseKana * (segment.Kana + segment.Han)) != isJapanese || (!isJapanese && segment.Kana > 0)) return false;
+            if (segment.Hangul > segment.Han) hangul++;
+        }
+        return hangul == 0 || hangul == _evidence.Segments.Length;
     }
 
     private static int Weight(in EvidenceSegment segment) => segment.IsCjk ? segment.Letters * CjkWeight : segment.Letters;
