@@ -5,7 +5,9 @@ namespace BiasAudit.Sections.Quality;
 /// <summary>What the variants of C4 keep of a text, line by line.</summary>
 internal sealed class C4Scan
 {
-    private const int LongestWord = 1000;
+    /// <summary>A line with a longer stretch is dropped.</summary>
+    public const int LongestWord = 1000;
+
     private static readonly int Fates = Enum.GetValues<C4LineFate>().Length;
 
     private readonly Tally[] _tallies = [.. C4Variant.All.Select(_ => new Tally())];
@@ -22,11 +24,11 @@ internal sealed class C4Scan
     /// <summary>Takes one line into account.</summary>
     /// <param name="trimmed">The line without white space around it.</param>
     /// <param name="words">Stretches between white space in it.</param>
-    /// <param name="longest">Characters of the longest stretch.</param>
+    /// <param name="isLong">Whether one of them is longer than <see cref="LongestWord"/>.</param>
     /// <param name="sentences">Sentences in it.</param>
     /// <param name="length">Characters of the line.</param>
     /// <param name="phrases">What C4's phrases it holds.</param>
-    public void Add(ReadOnlySpan<char> trimmed, int words, int longest, int sentences, int length, C4Phrases phrases)
+    public void Add(ReadOnlySpan<char> trimmed, int words, bool isLong, int sentences, int length, C4Phrases phrases)
     {
         var line = _hasCitations ? Citations.Remove(trimmed, ref _buffer) : trimmed;
         if (line.Length != trimmed.Length) words = WordsOf(line);
@@ -34,7 +36,7 @@ internal sealed class C4Scan
         for (var i = 0; i < _tallies.Length; i++)
         {
             var tally = _tallies[i];
-            var fate = FateOf(C4Variant.All[i], line, words, longest, phrases, tally);
+            var fate = FateOf(C4Variant.All[i], line, words, isLong, phrases, tally);
             tally.Lines[(int)fate]++;
             if (fate != C4LineFate.Kept) continue;
             tally.Sentences += sentences;
@@ -57,9 +59,9 @@ internal sealed class C4Scan
     }
 
     private static C4LineFate FateOf(
-        C4Variant variant, ReadOnlySpan<char> line, int words, int longest, C4Phrases phrases, Tally tally)
+        C4Variant variant, ReadOnlySpan<char> line, int words, bool isLong, C4Phrases phrases, Tally tally)
     {
-        if (longest > LongestWord) return C4LineFate.LongWord;
+        if (isLong) return C4LineFate.LongWord;
         if (variant.TerminalMarks.Length > 0 && !EndsWithMark(line, variant.TerminalMarks)) return C4LineFate.NoTerminalMark;
         if (words < variant.LeastWords) return C4LineFate.FewWords;
         if ((phrases & C4Phrases.LoremIpsum) != 0) tally.Lorem = true;

@@ -16,15 +16,22 @@ internal sealed class LineSweep
     private readonly C4Scan _c4 = new();
     private int _bullets, _asterisks, _ellipses, _ellipsisCharacters, _terminal, _short, _sentence, _spaced, _hit, _paragraphLength;
     private int _solid;
+    private bool _mayHoldLong;
     private long _length, _copiedSolid;
     private List<PhraseHit> _hits = [];
     private ulong _paragraph;
     private int _first, _second, _third;
 
-    public void Scan(in TextView view, TextMarks marks, List<PhraseHit> hits)
+    /// <summary>Sweeps over the lines of a text.</summary>
+    /// <param name="view">The text.</param>
+    /// <param name="marks">The marks in it.</param>
+    /// <param name="hits">The phrases in it.</param>
+    /// <param name="longest">The length of its longest stretch.</param>
+    public void Scan(in TextView view, TextMarks marks, List<PhraseHit> hits, int longest)
     {
         Begin(view);
         _c4.Begin(marks);
+        _mayHoldLong = longest > C4Scan.LongestWord;
         _hits = hits;
         foreach (var line in view.Lines) Add(view, line);
         EndParagraph();
@@ -94,18 +101,26 @@ internal sealed class LineSweep
     /// <summary>What concerns lines that hold more than white space.</summary>
     private void AddSolid(in TextView view, Extent line, int length, bool isCopy)
     {
-        var (from, longest) = (_spaced, 0);
-        for (; _spaced < view.SpacedWords.Length && view.SpacedWords[_spaced].Start < line.End; _spaced++)
-            longest = Math.Max(longest, view.SpacedWords[_spaced].Length);
-        if (_spaced == from) return;
-        var trimmed = view.Text[view.SpacedWords[from].Start..view.SpacedWords[_spaced - 1].End];
+        var (from, stretches) = (_spaced, view.SpacedWords);
+        var at = from;
+        while (at < stretches.Length && stretches[at].Start < line.End) at++;
+        if (at == from) return;
+        _spaced = at;
+        var trimmed = view.Text[stretches[from].Start..stretches[at - 1].End];
         _solid++;
         if (isCopy) _copiedSolid += length;
         if (trimmed[0] is '•' or '-') _bullets++;
         if (trimmed[^1] == '…' || trimmed.EndsWith("...")) _ellipses++;
         if (Terminal.Contains(view.Text[line.End - 1])) _terminal++;
         if (length <= ShortLine) _short++;
-        _c4.Add(trimmed, _spaced - from, longest, SentencesUntil(view, line.End), length, PhrasesUntil(line.End));
+        _c4.Add(trimmed, at - from, _mayHoldLong && HoldsLong(view, stretches[from..at]), SentencesUntil(view, line.End), length, PhrasesUntil(line.End));
+    }
+
+    private static bool HoldsLong(in TextView view, ReadOnlySpan<Extent> stretches)
+    {
+        foreach (var stretch in stretches)
+            if (view.Length(stretch.Start, stretch.End) > C4Scan.LongestWord) return true;
+        return false;
     }
 
     private int SentencesUntil(in TextView view, int end)

@@ -25,7 +25,7 @@ public sealed class QualityScan
         _marks.Count(view.Text);
         _words.Scan(view);
         Phrases.Find(view, _marks, _words.Totals.PhraseKeys, _facts.PhraseList);
-        _lines.Scan(view, _marks, _facts.PhraseList);
+        _lines.Scan(view, _marks, _facts.PhraseList, _words.LongestSpaced);
         _tokens.Measure(_words.Tokens.Numbers, _words.Vocabulary, _words.Tokens.Ends);
         if (_words.Tokens.StretchCount != _words.Tokens.Count) _spaced.MeasureStretches(_words, _tokens.RepeatedPairs);
         Characters(view);
