@@ -101,7 +101,8 @@ internal sealed class LineSweep
     /// <summary>What concerns lines that hold more than white space.</summary>
     private void AddSolid(in TextView view, Extent line, int length, bool isCopy)
     {
-        var (from, stretches) = (_spaced, view.SpacedWords);
+        var from = _spaced;
+        var stretches = view.SpacedWords;
         var at = from;
         while (at < stretches.Length && stretches[at].Start < line.End) at++;
         if (at == from) return;
