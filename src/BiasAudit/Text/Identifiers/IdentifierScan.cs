@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace BiasAudit.Text.Identifiers;
@@ -13,21 +12,23 @@ public sealed class IdentifierScan
 {
     // Card numbers are the longest of digits alone.
     private const int LongestNumber = 19;
-    private static readonly SearchValues<string> SpelledMarks = SearchValues.Create(
-        ["[at]", "(at)", "{at}", "<at>", "[ at ]", "( at )", "[@]", "(@)", " dot "], StringComparison.OrdinalIgnoreCase);
-
     private readonly DigitGroups _groups = new();
     private readonly PhoneScan _phones = new();
     private readonly List<Identifier> _found = [];
 
     /// <summary>The values of a text in order; none overlaps another. Valid until the next call.</summary>
-    public ReadOnlySpan<Identifier> Find(ReadOnlySpan<char> text)
+    public ReadOnlySpan<Identifier> Find(ReadOnlySpan<char> text) => Find(text, [new(0, text.Length)]);
+
+    /// <summary>The same of a text whose stretches between white space are known: a key lies in one, and most are too short for any.</summary>
+    internal ReadOnlySpan<Identifier> Find(ReadOnlySpan<char> text, scoped ReadOnlySpan<Extent> stretches)
     {
         _found.Clear();
         _phones.Clear();
         FindEmails(text);
         FindSpelled(text);
-        FindSecrets(text);
+        FindBlocks(text);
+        foreach (var stretch in stretches)
+            if (stretch.Length >= SecretScan.ShortestKey) FindKeys(text, stretch);
         var taken = _found.Count;
         if (taken > 1) _found.Sort(static (a, b) => a.Extent.Start.CompareTo(b.Extent.Start));
         FindNumbers(text, taken);
@@ -71,29 +72,36 @@ public sealed class IdentifierScan
 
     private void FindSpelled(ReadOnlySpan<char> text)
     {
-        // "name at host dot com" is found by its first dot: " at " stands in every other sentence.
-        var taken = 0;
-        for (var at = 0; text[at..].IndexOfAny(SpelledMarks) is >= 0 and var next;)
+        var marks = new SpelledMarks(text);
+        for (var (taken, mark) = (0, marks.Next(0)); mark.Length > 0; mark = marks.Next(mark.End - 1))
         {
-            at += next;
-            var bracket = text[at] != ' ';
-            var length = bracket ? text[at..].IndexOfAny("])}>") + 1 : 4;
-            var address = bracket ? EmailScan.AroundSpelled(text, new(at, at + length)) : EmailScan.AroundWord(text, at);
-            at += Math.Max(1, length - 1);
-            if (address.Length == 0 || address.Start < taken) continue;
-            taken = Add(text, IdentifierKind.Email, address, IdentifierContext.Plain);
+            var address = mark.Of(text)[0] == ' ' ? EmailScan.AroundWord(text, mark.Start) : EmailScan.AroundSpelled(text, mark);
+            if (address.Length > 0 && address.Start >= taken) taken = Add(text, IdentifierKind.Email, address, IdentifierContext.Plain);
         }
     }
 
-    private void FindSecrets(ReadOnlySpan<char> text)
+    private void FindBlocks(ReadOnlySpan<char> text)
     {
-        for (var at = 0; text[at..].IndexOfAny(SecretScan.Starts) is >= 0 and var next;)
+        for (var at = 0; text[at..].IndexOf(SecretScan.BlockStart) is >= 0 and var next;)
         {
             at += next;
-            var secret = SecretScan.At(text, at);
-            at = Math.Max(at + 1, secret.Extent.End);
-            if (secret.Extent.Length > 0) _found.Add(secret);
+            at = Math.Max(at + 1, AddSecret(SecretScan.BlockAt(text, at)));
         }
+    }
+
+    private void FindKeys(ReadOnlySpan<char> text, Extent stretch)
+    {
+        for (var at = stretch.Start; text[at..stretch.End].IndexOfAny(SecretScan.Prefixes) is >= 0 and var next;)
+        {
+            at += next;
+            at = Math.Min(stretch.End, Math.Max(at + 1, AddSecret(SecretScan.KeyAt(text, at))));
+        }
+    }
+
+    private int AddSecret(Identifier secret)
+    {
+        if (secret.Extent.Length > 0) _found.Add(secret);
+        return secret.Extent.End;
     }
 
     private void FindNumbers(ReadOnlySpan<char> text, int taken)

@@ -5,7 +5,8 @@ namespace BiasAudit.Text.Identifiers;
 /// <summary>Finds access keys by the prefix their provider gives them, and blocks of private keys.</summary>
 internal static class SecretScan
 {
-    private const string BlockStart = "-----BEGIN";
+    /// <summary>How a block of a private key begins.</summary>
+    public const string BlockStart = "-----BEGIN";
 
     // Prefix, least and most characters after it, as the providers document them.
     private static readonly (string Prefix, int Least, int Most)[] Formats =
@@ -22,14 +23,16 @@ internal static class SecretScan
         ("eyJhbGci", 40, 4096), // JSON web token
     ];
 
-    /// <summary>Where a key or a block can begin.</summary>
-    public static SearchValues<string> Starts { get; } = SearchValues.Create([BlockStart, .. Formats.Select(format => format.Prefix)], StringComparison.Ordinal);
+    /// <summary>Where a key can begin.</summary>
+    public static SearchValues<string> Prefixes { get; } = SearchValues.Create([.. Formats.Select(format => format.Prefix)], StringComparison.Ordinal);
 
-    /// <summary>The key or block that begins at an index; its extent is empty when there is none.</summary>
-    public static Identifier At(ReadOnlySpan<char> text, int start)
+    /// <summary>No key is shorter.</summary>
+    public static int ShortestKey { get; } = Formats.Min(format => format.Prefix.Length + format.Least);
+
+    /// <summary>The key that begins at an index; its extent is empty when there is none.</summary>
+    public static Identifier KeyAt(ReadOnlySpan<char> text, int start)
     {
         var rest = text[start..];
-        if (rest.StartsWith(BlockStart, StringComparison.Ordinal)) return Block(text, start);
         if (start > 0 && IsKey(text[start - 1])) return default;
         foreach (var (prefix, least, most) in Formats)
         {
@@ -43,8 +46,8 @@ internal static class SecretScan
         return default;
     }
 
-    /// <summary>A block is PEM with key material: documentation often shows the first line alone.</summary>
-    private static Identifier Block(ReadOnlySpan<char> text, int start)
+    /// <summary>The block of a private key that begins at an index; empty when there is none. It has key material: documentation often shows the first line alone.</summary>
+    public static Identifier BlockAt(ReadOnlySpan<char> text, int start)
     {
         const int longest = 16 * 1024;
         var rest = text.Slice(start, Math.Min(longest, text.Length - start));

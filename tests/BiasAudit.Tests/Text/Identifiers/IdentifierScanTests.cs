@@ -65,6 +65,22 @@ public sealed class IdentifierScanTests
     }
 
     [Fact]
+    public void Known_stretches_change_nothing_but_the_time() =>
+        Gen.Select(Gen.Int[0, Values.Length - 1].Select(i => Values[i]).Array[0, 12], Gen.Bool).Sample((parts, apart) =>
+        {
+            var scan = new TextScan();
+            scan.Scan(System.Text.Encoding.UTF8.GetBytes(string.Join(apart ? " " : "", parts)));
+            Assert.Equal(new IdentifierScan().Find(scan.Text).ToArray(), new IdentifierScan().Find(scan.Text, scan.SpacedWords).ToArray());
+        });
+
+    private static readonly string[] Values =
+    [
+        "AKIAIOSFODNN7ABCDEFG", "sk-", "ghp_16C7e42F292c6912E7710c838347Ae178B4a", "glpat-", "x", " dot ", "name", "(at)", "[ at ]", "host", ".com", "@", "\n",
+        "-----BEGIN RSA PRIVATE KEY-----" + "MIIEpAIBAAKCAQEA1c7+9z5Pad7OejecsQ0buAKIAIOSFODNN7ABCDEFGNgcxWe5m/YVZ2yNQ4fjA2ak1Y5CW" + "-----END RSA PRIVATE KEY-----",
+        "13912345678", "电", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0", "<", "at", " at ",
+    ];
+
+    [Fact]
     public void Found_values_lie_in_the_text_in_order_and_do_not_overlap() =>
         Gen.String[Gen.Char["ab@.12379 +-:()X/AKISsk[]t\n电"], 0, 300].Sample(text =>
         {
