@@ -6,8 +6,7 @@ namespace BiasAudit.Sections.Quality;
 /// <summary>How many copies a text has of its lines or paragraphs, and how many characters they hold.</summary>
 internal sealed class LineTable
 {
-    private readonly HashTable _table = new();
-    private int[] _copies = [];
+    private readonly Occurrences _table = new();
 
     /// <summary>Elements added.</summary>
     public int Count { get; private set; }
@@ -30,25 +29,19 @@ internal sealed class LineTable
     public void Reset(int capacity)
     {
         _table.Reset(capacity);
-        if (_copies.Length < capacity) _copies = new int[capacity * 2];
         (Count, Length, Later, LaterLength, All, AllLength) = (0, 0, 0, 0, 0, 0);
     }
 
     /// <summary>Adds an element; returns whether it is the first of its kind.</summary>
     public bool Add(ulong hash, int length)
     {
-        var known = _table.Count;
-        var number = _table.Number(hash);
         Count++;
         Length += length;
-        if (number == known)
-        {
-            _copies[number] = 1;
-            return true;
-        }
+        var copies = _table[_table.Add(hash)];
+        if (copies == 1) return true;
         Later++;
         LaterLength += length;
-        var copies = ++_copies[number] == 2 ? 2 : 1; // with the second copy the first one counts too
+        copies = copies == 2 ? 2 : 1; // with the second copy the first one counts too
         All += copies;
         AllLength += (long)copies * length;
         return false;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
@@ -6,7 +8,7 @@ namespace BiasAudit.Sections.Quality;
 /// <remarks>
 /// A sequence of n tokens can only be repeated where both sequences of n - 1 tokens in it are, so each length looks only at what
 /// the shorter length left over: plain text costs hardly more than its pairs. A sequence is named by the names of the two shorter
-/// ones in it, so equality is exact and nothing long is hashed.
+/// ones in it, so equality is exact and nothing long is hashed. Each length is two sweeps: one names and counts, one keeps and joins.
 /// </remarks>
 internal sealed class Repetition
 {
@@ -17,10 +19,12 @@ internal sealed class Repetition
 
     private const int Seen = int.MinValue;
 
-    private readonly HashTable _table = new();
-    private readonly PairFilter _filter = new();
+    /// <summary>Tells the key of a pair in which a stretch has several tokens from the numbers of two words.</summary>
+    private const ulong Several = 1UL << 63;
+
+    private readonly Occurrences _table = new();
     private ulong[] _keys = [];
-    private int[] _positions = [], _names = [], _occurrences = [], _pairs = [];
+    private int[] _positions = [], _names = [], _pairs = [];
     private int _pairCount;
 
     /// <summary>Occurrences of the most frequent sequence of n tokens, n up to 4; the earliest of equals.</summary>
@@ -48,12 +52,10 @@ internal sealed class Repetition
     public void Measure(ReadOnlySpan<int> numbers, ReadOnlySpan<Word> words, ReadOnlySpan<int> ends)
     {
         Begin(ends, numbers.Length);
-        _pairCount = Keep(2, _filter.Find(numbers, words, _positions, _keys), ends);
-        _positions.AsSpan(0, _pairCount).CopyTo(_pairs);
-        Continue(_pairCount, ends);
+        Continue(Keep(2, FindPairs(numbers, words), ends), ends);
     }
 
-    /// <summary>Measures stretches of tokens: a pair of stretches can only be repeated where the first two tokens in it are.</summary>
+    /// <summary>Measures stretches of tokens: a pair of stretches can only be repeated where all pairs of tokens in it are.</summary>
     /// <param name="words">The stretches with their tokens.</param>
     /// <param name="repeatedPairs">Where pairs of tokens begin that occur more than once.</param>
     public void MeasureStretches(WordScan words, ReadOnlySpan<int> repeatedPairs)
@@ -63,23 +65,60 @@ internal sealed class Repetition
         Continue(Keep(2, FindPairs(words, repeatedPairs), ends), ends);
     }
 
+    /// <summary>Lists the pairs of tokens whose words both occur more than once; returns how many.</summary>
+    /// <remarks>Which words come again is beyond prediction: each pair is written, and the next one over it where it does not count.</remarks>
+    private int FindPairs(ReadOnlySpan<int> numbers, ReadOnlySpan<Word> words)
+    {
+        if (numbers.Length < 2) return 0;
+        // Numbers are below the number of words, and there are fewer pairs than tokens.
+        ref var number = ref MemoryMarshal.GetReference(numbers);
+        ref var word = ref MemoryMarshal.GetReference(words);
+        ref var position = ref MemoryMarshal.GetArrayDataReference(_positions);
+        ref var key = ref MemoryMarshal.GetArrayDataReference(_keys);
+        var found = 0;
+        var again = Unsafe.Add(ref word, number).Count > 1 ? 1 : 0;
+        for (nint i = 1; i < numbers.Length; i++)
+        {
+            var before = again;
+            again = Unsafe.Add(ref word, Unsafe.Add(ref number, i)).Count > 1 ? 1 : 0;
+            Unsafe.Add(ref position, found) = (int)i - 1;
+            Unsafe.Add(ref key, found) = PairAt(ref Unsafe.Add(ref number, i - 1));
+            found += before & again;
+        }
+        return found;
+    }
+
+    /// <summary>Lists the pairs of stretches that may be repeated; returns how many.</summary>
     private int FindPairs(WordScan words, ReadOnlySpan<int> repeatedPairs)
     {
         var numbers = words.Tokens.Numbers;
         var firsts = words.Tokens.Firsts;
         var stretchOf = words.Tokens.StretchOf;
-        var (found, known, identity) = (0, -1, 0UL);
-        foreach (var token in repeatedPairs)
+        var (positions, keys, found) = (_positions, _keys, 0);
+        var last = words.Tokens.StretchCount - 1;
+        for (var k = 0; k < repeatedPairs.Length; k++)
         {
+            var token = repeatedPairs[k];
             var stretch = stretchOf[token];
-            if (firsts[stretch] != token || stretch + 1 == words.Tokens.StretchCount) continue;
-            var left = stretch == known ? identity : Identity(numbers[token..firsts[stretch + 1]]);
-            (known, identity) = (stretch + 1, Identity(numbers[firsts[stretch + 1]..firsts[stretch + 2]]));
-            (_positions[found], _keys[found]) = (stretch, WordHash.Combine(left, identity));
-            found++;
+            if (stretch >= last) break;
+            var length = firsts[stretch + 2] - token;
+            // Positions ascend: if the last pair of tokens in the stretches stands as many places on as there are tokens, so do all between.
+            var end = Math.Min(k + length - 2, repeatedPairs.Length - 1);
+            var counts = (firsts[stretch] == token ? 1 : 0) & (repeatedPairs[end] == token + length - 2 ? 1 : 0);
+            (positions[found], keys[found]) = (stretch, PairAt(ref Unsafe.AsRef(in numbers[token])));
+            if ((counts & (length > 2 ? 1 : 0)) != 0)
+            {
+                var second = firsts[stretch + 1];
+                keys[found] = Several | WordHash.Combine(Identity(numbers[token..second]), Identity(numbers.Slice(second, token + length - second)));
+            }
+            found += counts;
         }
         return found;
     }
+
+    /// <summary>The numbers of two neighbors as one key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong PairAt(ref int number) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<int, byte>(ref number));
 
     /// <summary>What stands for a stretch: the number of its only word, or a hash of several numbers.</summary>
     private static ulong Identity(ReadOnlySpan<int> numbers)
@@ -91,70 +130,55 @@ internal sealed class Repetition
 
     private void Continue(int count, ReadOnlySpan<int> ends)
     {
-        for (var n = 3; n <= Longest && count > 1; n++) count = Keep(n, Lengthen(count), ends);
+        for (var n = 3; n <= Longest && count > 1; n++) count = n < FirstDuplicate ? Keep(n, count, ends) : KeepDuplicates(n, count, ends);
     }
 
-    /// <summary>Joins neighbors among the repeated sequences to sequences that are longer by one.</summary>
-    private int Lengthen(int count)
+    /// <summary>Finds the most frequent sequence of n, and joins neighbors among the repeated ones to sequences that are longer by one; returns how many.</summary>
+    private int Keep(int n, int count, ReadOnlySpan<int> ends)
     {
-        var (positions, names, keys) = (_positions, _names, _keys);
-        var found = 0;
-        for (var k = 0; k + 1 < count; k++)
+        _table.Count(_keys.AsSpan(0, count), _names);
+        var (table, keys, positions, names, kept) = (_table, _keys, _positions, _names, n == 2 ? _pairs : _names); // names are read ahead of what is written over them
+        var (found, top, topAt, next, name, keeps) = (0, 1, 0, -1, 0, 0);
+        for (var k = 0; k < count; k++)
         {
-            var at = positions[k];
-            (positions[found], keys[found]) = (at, (ulong)(uint)names[k] << 32 | (uint)names[k + 1]);
-            found += positions[k + 1] == at + 1 ? 1 : 0;
+            var (at, before) = (positions[k], name);
+            name = names[k];
+            var occurrences = table[name];
+            var again = occurrences > 1 ? 1 : 0;
+            kept[keeps] = at;
+            keeps += again;
+            (positions[found], keys[found]) = (at - 1, (ulong)(uint)before << 32 | (uint)name); // a place behind, never ahead
+            found += again & (at == next ? 1 : 0);
+            next = at + 1 | again - 1; // nowhere, behind a sequence that is not repeated
+            if (occurrences > top) (top, topAt) = (occurrences, at);
         }
+        if (top > 1) (TopOccurrences[n], TopLength[n]) = (top, ends[topAt + n] - ends[topAt]);
+        if (n == 2) _pairCount = keeps;
         return found;
     }
 
-    /// <summary>Names the sequences of n tokens and keeps those that occur more than once; returns how many.</summary>
-    private int Keep(int n, int count, ReadOnlySpan<int> ends)
-    {
-        var (table, names, occurrences) = (_table, _names, _occurrences);
-        table.Reset(count);
-        Array.Clear(occurrences, 0, count);
-        for (var k = 0; k < count; k++)
-        {
-            var name = table.Number(_keys[k]);
-            occurrences[name]++;
-            names[k] = name;
-        }
-        return n < FirstDuplicate ? KeepMostFrequent(n, count, ends) : KeepDuplicates(n, count, ends);
-    }
-
-    private int KeepMostFrequent(int n, int count, ReadOnlySpan<int> ends)
-    {
-        var (kept, top) = (0, 1);
-        for (var k = 0; k < count; k++)
-        {
-            var (at, name) = (_positions[k], _names[k]);
-            var occurrences = _occurrences[name];
-            (_positions[kept], _names[kept]) = (at, name);
-            kept += occurrences > 1 ? 1 : 0;
-            if (occurrences > top) (top, TopOccurrences[n], TopLength[n]) = (occurrences, occurrences, ends[at + n] - ends[at]);
-        }
-        return kept;
-    }
-
-    /// <summary>Adds up what is repeated: every occurrence, and the occurrences that a reader who jumps over finds meets.</summary>
+    /// <summary>Adds up what is repeated: every occurrence, and the occurrences that a reader who jumps over finds meets. Joins neighbors as well.</summary>
     private int KeepDuplicates(int n, int count, ReadOnlySpan<int> ends)
     {
-        var (kept, free, all, greedy) = (0, 0, 0L, 0L);
+        _table.Count(_keys.AsSpan(0, count), _names);
+        var (found, free, all, greedy, next, name) = (0, 0, 0L, 0L, -1, 0);
         for (var k = 0; k < count; k++)
         {
-            var (at, name) = (_positions[k], _names[k]);
-            var occurrences = _occurrences[name];
+            var (at, before) = (_positions[k], name);
+            name = _names[k];
+            ref var occurrences = ref _table[name];
             if (occurrences == 1) continue;
-            (_positions[kept], _names[kept++]) = (at, name);
+            (_positions[found], _keys[found]) = (at - 1, (ulong)(uint)before << 32 | (uint)name);
+            found += at == next ? 1 : 0;
+            next = at + 1;
             var length = ends[at + n] - ends[at];
             all += length;
             if (at < free) continue;
             if ((occurrences & Seen) != 0) (greedy, free) = (greedy + length, at + n);
-            else _occurrences[name] |= Seen;
+            else occurrences |= Seen;
         }
         (All[n], Greedy[n]) = (all, greedy);
-        return kept;
+        return found;
     }
 
     /// <summary>Makes room for sequences and forgets those of the text before.</summary>
@@ -163,7 +187,7 @@ internal sealed class Repetition
         if (_positions.Length < sequences)
         {
             var size = Math.Max(1024, sequences * 2);
-            (_positions, _names, _occurrences, _pairs, _keys) = (new int[size], new int[size], new int[size], new int[size], new ulong[size]);
+            (_positions, _names, _pairs, _keys) = (new int[size], new int[size], new int[size], new ulong[size]);
         }
         Array.Clear(All);
         Array.Clear(Greedy);
