@@ -28,6 +28,24 @@ public sealed class SourceCountsTests
     }
 
     [Fact]
+    public void Shares_of_a_weighted_sum_agree_with_the_jackknife_of_the_same_statistic()
+    {
+        var counts = new SourceCounts(4, size: 0);
+        for (var g = 0; g < 120; g++)
+            foreach (var (column, count) in (ReadOnlySpan<(int, long)>)[(0, 1), (1, 10 + g % 7), (2, 3 * (g % 5)), (3, 40 - g % 11)]) counts.Of((ulong)g)[column] += count;
+        double[] weights = [1, 2.5, 0.5];
+        var intervals = counts.JackknifeShares(1, weights, [0, 2]);
+        Assert.Equal(2, intervals.Length);
+        foreach (var (interval, part) in intervals.Zip([0, 2]))
+        {
+            var plain = counts.Jackknife(sums => weights[part] * sums[1 + part] / (weights[0] * sums[1] + weights[1] * sums[2] + weights[2] * sums[3]))!;
+            Assert.Equal((plain.Kind, plain.Level), (interval!.Kind, interval.Level));
+            Assert.Equal(plain.Low, interval.Low, 3);
+            Assert.Equal(plain.High, interval.High, 3);
+        }
+    }
+
+    [Fact]
     public void The_bootstrap_agrees_with_the_jackknife_where_sources_are_many_and_alike()
     {
         var counts = Fill(300, g => (g % 10, 10));
