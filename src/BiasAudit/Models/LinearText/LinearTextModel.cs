@@ -8,6 +8,16 @@ public sealed record LinearTextModel
 {
     private const uint Magic = 0x33544C42; // "BLT3"
 
+    // A corpus in one language needs one model of several: the weights, which are nearly all of it, are read when they are asked for.
+    private readonly Lazy<WeightTable> _table = new(() => throw new InvalidOperationException("The model has no weights."));
+
+    /// <summary>A model whose weights are given with its other parts.</summary>
+    public LinearTextModel()
+    {
+    }
+
+    private LinearTextModel(Func<WeightTable> read) => _table = new(read);
+
     /// <summary>The labels, in the order of the columns.</summary>
     public required ImmutableArray<string> Labels { get; init; }
 
@@ -15,7 +25,11 @@ public sealed record LinearTextModel
     public required ImmutableArray<string> Languages { get; init; }
 
     /// <summary>The rarities and the weights, in units of <see cref="Unit"/>: for each bucket those of all labels.</summary>
-    public required WeightTable Table { get; init; }
+    public WeightTable Table
+    {
+        get => _table.Value;
+        init => _table = new(value);
+    }
 
     /// <summary>The logit that a weight of one stands for.</summary>
     public required float Unit { get; init; }
@@ -50,20 +64,29 @@ public sealed record LinearTextModel
         Table.Save(writer);
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Save"/> wrote: the names at once, the weights when they are first asked for.</summary>
+    /// <param name="stream">The stream, which is read to its end.</param>
     /// <exception cref="InvalidDataException">The stream does not hold such a model.</exception>
     public static LinearTextModel Load(Stream stream)
     {
-        using var brotli = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        using var reader = new BinaryReader(brotli);
+        var compressed = new MemoryStream();
+        stream.CopyTo(compressed);
+        compressed.Position = 0;
+        var reader = new BinaryReader(new BrotliStream(compressed, CompressionMode.Decompress));
         if (reader.ReadUInt32() != Magic) throw new InvalidDataException("The stream does not hold a linear text model.");
         var (labels, languages, bits) = (ReadNames(reader), ReadNames(reader), reader.ReadInt32());
         if (bits is < 8 or > 22 || labels.Length is 0 or > 1000) throw new InvalidDataException("The size of a linear text model is out of range.");
         var (unit, sharpness) = (reader.ReadSingle(), reader.ReadSingle());
         ImmutableArray<float> thresholds = [.. Enumerable.Range(0, languages.Length * Bands).Select(_ => reader.ReadSingle())];
-        var table = new WeightTable(bits, labels.Length);
+        return new(() => ReadTable(reader, bits, labels.Length)) { Labels = labels, Languages = languages, Unit = unit, Sharpness = sharpness, Thresholds = thresholds };
+    }
+
+    private static WeightTable ReadTable(BinaryReader reader, int bits, int labels)
+    {
+        using var _ = reader;
+        var table = new WeightTable(bits, labels);
         table.Load(reader);
-        return new() { Labels = labels, Languages = languages, Table = table, Unit = unit, Sharpness = sharpness, Thresholds = thresholds };
+        return table;
     }
 
     private static void Write(BinaryWriter writer, ImmutableArray<string> names)

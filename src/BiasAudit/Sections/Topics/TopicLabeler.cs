@@ -14,7 +14,7 @@ public sealed class TopicLabeler
     // English has labeled texts: alone it is learned better than together with languages that have none.
     private static readonly Lazy<LinearTextModel> English = new(() => Read("Models/topics-en.blt"));
     private static readonly ConcurrentDictionary<string, Lazy<LinearTextModel>> Models = [];
-    private readonly Dictionary<string, (LinearTextScorer Scorer, int Language)> _scorers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Lazy<LinearTextScorer> Scorer, int Language)> _scorers = new(StringComparer.Ordinal);
     private readonly AddressWords _address = new();
     private readonly System.Collections.Immutable.ImmutableArray<string> _labels;
 
@@ -34,13 +34,13 @@ public sealed class TopicLabeler
     {
         // A language without seeds is never forced into a topic.
         if (!_scorers.TryGetValue(document.Language, out var own)) return Unclassified;
-        var prediction = own.Scorer.Score(document.Text, own.Language, _address.Of(document));
+        var prediction = own.Scorer.Value.Score(document.Text, own.Language, _address.Of(document));
         return prediction.IsConfident ? _labels[prediction.Label] : Unclassified;
     }
 
     private void Use(LinearTextModel model)
     {
-        var scorer = new LinearTextScorer(model);
+        var scorer = new Lazy<LinearTextScorer>(() => new(model));
         for (var language = 0; language < model.Languages.Length; language++) _scorers[model.Languages[language]] = (scorer, language);
     }
 
