@@ -127,8 +127,9 @@ internal sealed class Vocabulary
         return HashOf(ref _small[0], length);
     }
 
+    /// <remarks>The length is spread, not added: two NULs are not one U+0001.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong HashOf(Vector128<byte> word, int length) => WordHash.Combine(word.AsUInt64()[0] + (ulong)length, word.AsUInt64()[1]);
+    private static ulong HashOf(Vector128<byte> word, int length) => WordHash.Combine(word.AsUInt64()[0] ^ ((ulong)length * 0xC2B2AE3D27D4EB4F), word.AsUInt64()[1]);
 
     /// <summary>The number of the word of a hash, a new one where it is not known; there is room for one.</summary>
     private int Find(ulong hash)
