@@ -40,8 +40,8 @@ internal static class CharClasses
 {
     private const string JoinersOfLetters = "'.\u2018\u2019\u2024\uFE52\uFF07\uFF0E\u00B7\u05F4\u2027";
     private const string JoinersOfDigits = "'.,;\u2018\u2019\u2024\uFE52\uFF07\uFF0E\u066C\uFE50\uFE54\uFF0C\uFF1B";
-    public const string Terminators = ".!?\u2026\u3002\uFF01\uFF1F\uFF0E\uFF61\u0964\u0965\u06D4\u061F\u1362\u1367\u104B\u17D4\u0589\u2047\u2048\u2049";
-    public const string LineEnds = "\n\r\u0085\u2028\u2029";
+    private const string Terminators = ".!?\u2026\u3002\uFF01\uFF1F\uFF0E\uFF61\u0964\u0965\u06D4\u061F\u1362\u1367\u104B\u17D4\u0589\u2047\u2048\u2049";
+    private const string LineEnds = "\n\r\u0085\u2028\u2029";
 
     private static readonly ushort[] Plane0 = BuildPlane0();
 

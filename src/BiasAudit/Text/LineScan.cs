@@ -8,8 +8,6 @@ internal sealed class LineScan
 {
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"')]}\u201D\u2019\u00BB\u300D\u300F\uFF09\u3011\u300B\uFF02\uFF07");
     private static readonly SearchValues<char> AlwaysEnding = SearchValues.Create("\u3002\uFF01\uFF1F\uFF61\u0964\u0965\u06D4\u1362\u1367\u104B\u17D4");
-    private static readonly SearchValues<char> Terminators = SearchValues.Create(CharClasses.Terminators);
-    private static readonly SearchValues<char> LineEnds = SearchValues.Create(CharClasses.LineEnds);
     private readonly ExtentBuffer _lines = new();
     private readonly ExtentBuffer _paragraphs = new();
     private readonly ExtentBuffer _sentences = new();
@@ -38,7 +36,7 @@ internal sealed class LineScan
         for (; candidates != 0; candidates &= candidates - 1)
         {
             var at = block + BitOperations.TrailingZeroCount(candidates);
-            if (LineEnds.Contains(text[at])) EndLine(text, at);
+            if (Is(text[at], CharClass.LineEnd)) EndLine(text, at);
             else if (at >= _sentence) EndSentence(text, at);
         }
     }
@@ -75,25 +73,31 @@ internal sealed class LineScan
     private void EndSentence(ReadOnlySpan<char> text, int at)
     {
         var end = at + 1;
-        while (end < text.Length && (Terminators.Contains(text[end]) || Closers.Contains(text[end]))) end++;
-        if (!AlwaysEnding.Contains(text[at]) && !StartsSentence(text[end..])) return;
+        while (end < text.Length && CanFollow(text[end])) end++;
+        if (!StartsSentence(text, end) && !AlwaysEnding.Contains(text[at])) return;
         AddSentence(text, end);
         _sentence = end;
     }
 
-    private static bool StartsSentence(ReadOnlySpan<char> rest)
+    /// <summary>Whether a unit behind a terminator still belongs to its sentence: another one, or what closes a quotation or bracket.</summary>
+    private static bool CanFollow(char unit) => Is(unit, CharClass.Terminator | CharClass.Punctuation) && (Is(unit, CharClass.Terminator) || Closers.Contains(unit));
+
+    private static bool StartsSentence(ReadOnlySpan<char> text, int at)
     {
-        if (rest.Length == 0) return true;
-        if (!char.IsWhiteSpace(rest[0])) return false;
-        var next = rest.IndexOfAnyExcept(' ', '\t', '\u00A0');
-        return next < 0 || !char.IsLower(rest[next]);
+        if (at == text.Length) return true;
+        if (!Is(text[at], CharClass.Space)) return false;
+        while (at < text.Length && text[at] is ' ' or '\t' or '\u00A0') at++;
+        return at == text.Length || !char.IsLower(text[at]);
     }
 
     private void AddSentence(ReadOnlySpan<char> text, int end)
     {
-        if (end <= _sentence) return;
-        var piece = text[_sentence..end];
-        var trimmed = piece.TrimStart();
-        if (trimmed.Length > 0) _sentences.Add(_sentence + piece.Length - trimmed.Length, end - (trimmed.Length - trimmed.TrimEnd().Length));
+        var start = _sentence;
+        while (start < end && Is(text[start], CharClass.Space)) start++;
+        if (start >= end) return;
+        while (Is(text[end - 1], CharClass.Space)) end--;
+        _sentences.Add(start, end);
     }
+
+    private static bool Is(char unit, CharClass asked) => ((CharClass)CharClasses.OfUnit[unit] & asked) != 0;
 }
