@@ -40,17 +40,18 @@ public sealed class QuantileSketch(int bits = 9)
     internal void Add(ReadOnlySpan<long> values)
     {
         if (values.Length == 0) return;
-        var (smallest, largest, sum) = (Count == 0 ? values[0] : Smallest, Largest, (Int128)0);
+        var (smallest, largest, low, high, bins) = (Count == 0 ? values[0] : Smallest, Largest, 0L, 0L, _bins);
         foreach (var value in values)
         {
             var bin = Bin(value);
-            if (bin >= _bins.Length) Array.Resize(ref _bins, Math.Max(bin + 1, _bins.Length * 2));
-            _bins[bin]++;
+            if (bin >= bins.Length) bins = Grow(bin);
+            bins[bin]++;
             smallest = Math.Min(smallest, value);
             largest = Math.Max(largest, value);
-            sum += value;
+            low += value & uint.MaxValue; // halves add up without a carry
+            high += value >> 32;
         }
-        (Count, Sum, Smallest, Largest) = (Count + values.Length, Sum + sum, smallest, largest);
+        (Count, Sum, Smallest, Largest) = (Count + values.Length, Sum + ((Int128)high << 32) + low, smallest, largest);
     }
 
     /// <summary>The smallest value that at least a share <paramref name="p"/> of the values does not exceed.</summary>
@@ -105,11 +106,17 @@ public sealed class QuantileSketch(int bits = 9)
         {
             bin += gap;
             if (gap < 0 || bin < 0 || bin > Bin(long.MaxValue)) throw new InvalidDataException("A bin of a quantile sketch is out of range.");
-            if (bin >= _bins.Length) Array.Resize(ref _bins, Math.Max(bin + 1, _bins.Length * 2));
+            if (bin >= _bins.Length) Grow(bin);
             _bins[bin] = reader.Read7BitEncodedInt64();
         }
         (Count, Smallest, Largest) = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
         Sum = ((Int128)reader.ReadInt64() << 64) + (ulong)reader.ReadInt64();
+    }
+
+    private long[] Grow(int bin)
+    {
+        Array.Resize(ref _bins, Math.Max(bin + 1, _bins.Length * 2));
+        return _bins;
     }
 
     private int Bin(long value)

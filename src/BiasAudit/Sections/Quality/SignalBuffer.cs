@@ -12,6 +12,7 @@ internal sealed class SignalBuffer(int signals)
     private readonly long[] _values = new long[Documents * signals];
     private readonly string[] _languages = new string[Documents];
     private readonly long[] _column = new long[Documents];
+    private readonly int[] _chosen = new int[Documents];
     private int _count;
 
     /// <summary>Whether there is no room for one more document.</summary>
@@ -27,16 +28,26 @@ internal sealed class SignalBuffer(int signals)
         return _values.AsSpan(signals * _count++, signals);
     }
 
-    /// <summary>The values of a signal that are defined, of all documents or of those in a language. Valid until the next call.</summary>
-    public ReadOnlySpan<long> Of(int signal, string? language = null)
+    /// <summary>The documents, or those in a language. Valid until the next call.</summary>
+    public ReadOnlySpan<int> DocumentsIn(string? language = null)
     {
         var found = 0;
         for (var i = 0; i < _count; i++)
+            if (language is null || _languages[i] == language) _chosen[found++] = i;
+        return _chosen.AsSpan(0, found);
+    }
+
+    /// <summary>The values of a signal that are defined, of some documents. Valid until the next call.</summary>
+    public ReadOnlySpan<long> Of(int signal, ReadOnlySpan<int> documents)
+    {
+        var (found, column) = (0, _column);
+        foreach (var document in documents)
         {
-            var value = _values[i * signals + signal];
-            if (value != None && (language is null || _languages[i] == language)) _column[found++] = value;
+            var value = _values[document * signals + signal];
+            column[found] = value;
+            found += value != None ? 1 : 0;
         }
-        return _column.AsSpan(0, found);
+        return column.AsSpan(0, found);
     }
 
     /// <summary>Forgets the documents.</summary>

@@ -114,13 +114,14 @@ public sealed class SignalQuantiles : IMeasure<SignalQuantiles>
     /// <summary>Adds what waits to the sketches, signal by signal: a sketch is fetched from memory once for many documents.</summary>
     private void Settle()
     {
-        for (var i = 0; i < Signals; i++) _sketches[i].Add(_waiting.Of(i));
-        foreach (var language in _waiting.Languages)
-        {
-            var sketches = Of(language);
-            for (var i = 0; i < Signals; i++) sketches[i].Add(_waiting.Of(i, language));
-        }
+        Add(_sketches, _waiting.DocumentsIn());
+        foreach (var language in _waiting.Languages) Add(Of(language), _waiting.DocumentsIn(language));
         _waiting.Clear();
+    }
+
+    private void Add(QuantileSketch[] sketches, ReadOnlySpan<int> documents)
+    {
+        for (var i = 0; i < Signals; i++) sketches[i].Add(_waiting.Of(i, documents));
     }
 
     private QuantileSketch[] Of(string language)
