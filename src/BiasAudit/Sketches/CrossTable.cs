@@ -13,9 +13,12 @@ namespace BiasAudit.Sketches;
 public sealed class CrossTable(int limit = 500_000)
 {
     private const int None = -1;
+    private const int MostWaiting = 256;
     private readonly KeyTable _rows = new();
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly List<long> _columnTotals = [];
+    private readonly Entry[] _waiting = new Entry[MostWaiting];
+    private int _waitingCount;
     private Row[] _rowsAt = new Row[32];
     private Cell[] _cells = new Cell[64];
     private string? _lastColumn;
@@ -24,10 +27,10 @@ public sealed class CrossTable(int limit = 500_000)
     private int _halvings;
 
     /// <summary>Whether every row was kept.</summary>
-    public bool Exact => _halvings == 0;
+    public bool Exact => Settle()._halvings == 0;
 
     /// <summary>How many rows each kept one stands for: 1 while exact.</summary>
-    public double Weight => Math.Pow(2, _halvings);
+    public double Weight => Math.Pow(2, Settle()._halvings);
 
     /// <summary>The exact sum of everything counted, rows that were not kept included.</summary>
     public long Total => _columnTotals.Sum();
@@ -58,12 +61,14 @@ public sealed class CrossTable(int limit = 500_000)
     {
         var index = ColumnIndex(column);
         _columnTotals[index] += amount;
-        AddKept(key, row, index, amount);
+        Take(key, row, index, amount);
     }
 
     /// <summary>Adds the counts of another of the same limit.</summary>
     public void Merge(CrossTable other)
     {
+        Settle();
+        other.Settle();
         while (_halvings < other._halvings) Halve();
         var mine = new int[other._columns.Count];
         foreach (var (name, index) in other._columns)
@@ -73,12 +78,13 @@ public sealed class CrossTable(int limit = 500_000)
         }
         for (var row = 0; row < other._rows.Count; row++)
             for (var at = other._rowsAt[row].First; at != None; at = other._cells[at].Next)
-                AddKept(other._rows.Keys[row], other._rowsAt[row].Name, mine[other._cells[at].Column], other._cells[at].Count);
+                Take(other._rows.Keys[row], other._rowsAt[row].Name, mine[other._cells[at].Column], other._cells[at].Count);
     }
 
     /// <summary>Writes columns by name and cells by row and column.</summary>
     public void Save(BinaryWriter writer)
     {
+        Settle();
         writer.Write(_halvings);
         var columns = Columns;
         writer.Write(columns.Length);
@@ -117,7 +123,7 @@ public sealed class CrossTable(int limit = 500_000)
             {
                 var column = reader.Read7BitEncodedInt();
                 if (column < 0 || column >= _columns.Count) throw new InvalidDataException("A column of a cross table is out of range.");
-                AddKept(key, name, column, reader.Read7BitEncodedInt64());
+                Take(key, name, column, reader.Read7BitEncodedInt64());
             }
         }
     }
@@ -125,6 +131,7 @@ public sealed class CrossTable(int limit = 500_000)
     /// <summary>The kept rows by name, each with its cells: the places of their columns in <see cref="Columns"/>, ascending, and their counts.</summary>
     internal IEnumerable<CrossRow> ByRow()
     {
+        Settle();
         var ranks = Ranks(Columns);
         var order = _rows.Order();
         Array.Sort(order, (a, b) => string.CompareOrdinal(_rowsAt[a].Name, _rowsAt[b].Name) is var byName and not 0 ? byName : _rows.Keys[a].CompareTo(_rows.Keys[b]));
@@ -152,17 +159,33 @@ public sealed class CrossTable(int limit = 500_000)
         return (columns, counts);
     }
 
-    private void AddKept(ulong key, string name, int column, long amount)
+    private void Take(ulong key, string name, int column, long amount)
     {
         if (!Keeps(key)) return;
-        var row = _rows.Add(key);
-        if (row == _rowsAt.Length) Array.Resize(ref _rowsAt, row * 2);
-        if (_rowsAt[row].Name is null) _rowsAt[row] = new(name, None);
-        if (TryAdd(row, column, amount)) return;
-        if (_cellCount == _cells.Length) Array.Resize(ref _cells, _cellCount * 2);
-        _cells[_cellCount] = new(column, _rowsAt[row].First, amount);
-        _rowsAt[row].First = _cellCount++;
+        _waiting[_waitingCount++] = new(key, name, column, amount);
+        if (_waitingCount == MostWaiting) Settle();
+    }
+
+    /// <summary>Adds what waits: first all rows are looked up, then all cells, so that the processor fetches many of them from memory at a time.</summary>
+    private CrossTable Settle()
+    {
+        if (_waitingCount == 0) return this;
+        Span<int> rows = stackalloc int[_waitingCount];
+        for (var i = 0; i < rows.Length; i++) rows[i] = _rows.Add(_waiting[i].Key);
+        if (_rows.Count > _rowsAt.Length) Array.Resize(ref _rowsAt, Math.Max(_rows.Count, _rowsAt.Length * 2));
+        for (var i = 0; i < rows.Length; i++) AddTo(rows[i], in _waiting[i]);
+        _waitingCount = 0;
         while (_cellCount > limit && _rows.Count > 1) Halve();
+        return this;
+    }
+
+    private void AddTo(int row, in Entry entry)
+    {
+        if (_rowsAt[row].Name is null) _rowsAt[row] = new(entry.Name, None);
+        if (TryAdd(row, entry.Column, entry.Amount)) return;
+        if (_cellCount == _cells.Length) Array.Resize(ref _cells, _cellCount * 2);
+        _cells[_cellCount] = new(entry.Column, _rowsAt[row].First, entry.Amount);
+        _rowsAt[row].First = _cellCount++;
     }
 
     // The cells of a row hang together as a list: a source has few languages, few topics and few years.
@@ -208,6 +231,8 @@ public sealed class CrossTable(int limit = 500_000)
     }
 
     private bool Keeps(ulong key) => ConsistentSample.Keeps(ConsistentSample.Mix(key), _halvings);
+
+    private readonly record struct Entry(ulong Key, string Name, int Column, long Amount);
 
     private record struct Row(string Name, int First);
 
