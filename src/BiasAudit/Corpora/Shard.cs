@@ -9,7 +9,11 @@ namespace BiasAudit.Corpora;
 public sealed record Shard
 {
     /// <summary>The path as given or found, with forward slashes, relative to the input where it was found.</summary>
-    public required string Path { get; init; }
+    public required string Path
+    {
+        get;
+        init => (field, Key) = (value, KeyOf(value));
+    }
 
     /// <summary>The path to open on this machine; not part of any result.</summary>
     [JsonIgnore]
@@ -37,7 +41,7 @@ public sealed record Shard
     public CorpusError? Error { get; init; }
 
     /// <summary>Identifies the shard by its path, on any machine and in any merge.</summary>
-    public ulong Key => KeyOf(Path);
+    public ulong Key { get; private init; }
 
     /// <summary>The key of the shard at a path.</summary>
     public static ulong KeyOf(string path) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(path));

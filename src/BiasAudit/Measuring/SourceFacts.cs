@@ -77,10 +77,10 @@ public sealed class SourceFacts
         _site = SiteOf(document.Value(Role.Url));
         var source = document.Value(Role.Source);
         var named = !SaysNothing(Role.Source);
-        if (_site == Site.None && named) _site = SiteOf(source);
+        if (ReferenceEquals(_site, Site.None) && named) _site = SiteOf(source);
         var collection = named ? _collections.Of(source.Length > LongestCollection ? source[..LongestCollection] : source) : null;
         Collection = collection?.Name ?? "";
-        if (_site != Site.None)
+        if (!ReferenceEquals(_site, Site.None))
         {
             (Name, Key) = (_site.Domain, _site.DomainKey);
             Level = _site.Level;
