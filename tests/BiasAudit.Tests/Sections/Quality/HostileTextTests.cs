@@ -48,6 +48,17 @@ public sealed class HostileTextTests
         Assert.Equal(20_000, Scan(new string([.. Enumerable.Range(0, 20_000).Select(i => (char)(0xE000 + i % 6000))]))[Signal.Characters]);
 
     [Theory]
+    [InlineData("\0\0 \u0003")]
+    [InlineData("\u0003 \0\0 \u0003\0 \0")]
+    [InlineData("\u0001\0\0\0 \u0005 \0\0\0\0")]
+    public void Words_of_control_characters_of_different_lengths_are_different_words(string text)
+    {
+        var facts = Scan(text + " word");
+        Assert.Equal(4, facts[Signal.MeanWordLength]);
+        Assert.All(facts.Signals.ToArray(), value => Assert.False(value < 0));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("\n\n\n")]
