@@ -54,6 +54,15 @@ public sealed class QuantileSketch(int bits = 9)
         (Count, Sum, Smallest, Largest) = (Count + values.Length, Sum + ((Int128)high << 32) + low, smallest, largest);
     }
 
+    /// <summary>Adds zero so many times.</summary>
+    internal void AddZeros(int times)
+    {
+        if (times == 0) return;
+        if (_bins.Length == 0) Grow(0);
+        _bins[0] += times;
+        (Count, Smallest) = (Count + times, 0);
+    }
+
     /// <summary>The smallest value that at least a share <paramref name="p"/> of the values does not exceed.</summary>
     /// <returns>Not a number when there is no value.</returns>
     public double Quantile(double p)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -50,7 +49,7 @@ internal static class ListedWords
 
     private static ref Entry EntryOf(Entry[] table, string word)
     {
-        var hash = Vocabulary.HashOf(ref (word + new string('\0', WordHash.Block)).ToCharArray()[0], word.Length);
+        var hash = Vocabulary.HashOf(word);
         ref var entry = ref table[Slot(table, hash)];
         entry.Hash = hash;
         return ref entry;

@@ -19,7 +19,7 @@ internal sealed class SignalBuffer(int signals)
     public bool IsFull => _count == Documents;
 
     /// <summary>The languages of the documents, each once.</summary>
-    public IEnumerable<string> Languages => _languages.Take(_count).Distinct();
+    public string[] Languages => [.. _languages.Take(_count).Distinct()];
 
     /// <summary>Adds a document; the values are written into the span.</summary>
     public Span<long> Add(string language)
@@ -37,15 +37,20 @@ internal sealed class SignalBuffer(int signals)
         return _chosen.AsSpan(0, found);
     }
 
-    /// <summary>The values of a signal that are defined, of some documents. Valid until the next call.</summary>
-    public ReadOnlySpan<long> Of(int signal, ReadOnlySpan<int> documents)
+    /// <summary>The values of a signal that are defined and above zero, of some documents. Valid until the next call.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="zeros">How many of its values are zero, as most values of most signals are.</param>
+    public ReadOnlySpan<long> Of(int signal, ReadOnlySpan<int> documents, out int zeros)
     {
         var (found, column) = (0, _column);
+        zeros = 0;
         foreach (var document in documents)
         {
             var value = _values[document * signals + signal];
             column[found] = value;
-            found += value != None ? 1 : 0;
+            found += value > 0 ? 1 : 0;
+            zeros += value == 0 ? 1 : 0;
         }
         return column.AsSpan(0, found);
     }

@@ -114,14 +114,27 @@ public sealed class SignalQuantiles : IMeasure<SignalQuantiles>
     /// <summary>Adds what waits to the sketches, signal by signal: a sketch is fetched from memory once for many documents.</summary>
     private void Settle()
     {
-        Add(_sketches, _waiting.DocumentsIn());
-        foreach (var language in _waiting.Languages) Add(Of(language), _waiting.DocumentsIn(language));
+        var languages = _waiting.Languages;
+        if (languages is [var only]) Add(_waiting.DocumentsIn(), _sketches, Of(only));
+        else
+        {
+            Add(_waiting.DocumentsIn(), _sketches);
+            foreach (var language in languages) Add(_waiting.DocumentsIn(language), Of(language));
+        }
         _waiting.Clear();
     }
 
-    private void Add(QuantileSketch[] sketches, ReadOnlySpan<int> documents)
+    private void Add(ReadOnlySpan<int> documents, params ReadOnlySpan<QuantileSketch[]> all)
     {
-        for (var i = 0; i < Signals; i++) sketches[i].Add(_waiting.Of(i, documents));
+        for (var i = 0; i < Signals; i++)
+        {
+            var values = _waiting.Of(i, documents, out var zeros);
+            foreach (var sketches in all)
+            {
+                sketches[i].Add(values);
+                sketches[i].AddZeros(zeros);
+            }
+        }
     }
 
     private QuantileSketch[] Of(string language)

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -36,44 +36,40 @@ internal sealed class TextMarks
     public bool MayHoldJava { get; private set; }
 
     /// <summary>Counts the marks of a text.</summary>
-    public void Count(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="narrow">The same, a byte a unit.</param>
+    public void Count(ReadOnlySpan<char> text, NarrowText narrow)
     {
         (Newlines, Ellipses, Points, Hashes, Open, Closed, Square, Percents) = (0, 0, 0, 0, 0, 0, 0, 0);
-        var (points, java) = (Vector256<ushort>.Zero, Vector256<ushort>.Zero);
-        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        var (block, newlines) = (Vector256<ushort>.Count, 0);
-        var last = text.Length - block - 2; // each block looks two units ahead
-        var at = 0;
-        for (; at <= last; at += block)
+        var (points, java, newlines) = (0UL, 0UL, 0);
+        ref var first = ref narrow.First;
+        for (var at = 0; at < text.Length; at += Vector512<byte>.Count)
         {
-            var units = Vector256.LoadUnsafe(ref first, (nuint)at);
-            var third = Vector256.LoadUnsafe(ref first, (nuint)at + 2);
-            newlines += BitOperations.PopCount(Is(units, '\n').ExtractMostSignificantBits());
-            java |= Is(units | Vector256.Create((ushort)0x20), 'j') & Is(third | Vector256.Create((ushort)0x20), 'v');
+            var units = Vector512.LoadUnsafe(ref first, (nuint)at);
+            var third = Vector512.LoadUnsafe(ref first, (nuint)at + 2);
+            newlines += BitOperations.PopCount(Is(units, '\n'));
+            java |= Is(units | Vector512.Create((byte)0x20), 'j') & Is(third | Vector512.Create((byte)0x20), 'v');
             points |= Is(units, '.') & Is(third, '.');
-            var rare = Is(units, '…') | Is(units, '#') | Is(units, '%') | Is(units, '[') | Is(units, '{') | Is(units, '}');
-            if (rare != Vector256<ushort>.Zero) CountRare(text.Slice(at, block));
+            CountRare(text[at..], Is(units, '#') | Is(units, '%') | Is(units, '[') | Is(units, '{') | Is(units, '}'));
+            if (Is(units, '\u00FF') != 0) Ellipses += text.Slice(at, Math.Min(Vector512<byte>.Count, text.Length - at)).Count('…');
         }
-        Newlines = newlines + text[at..].Count('\n');
-        CountRare(text[at..]);
-        MayHoldJava = java != Vector256<ushort>.Zero || text[at..].ContainsAny('j', 'J');
-        if (points != Vector256<ushort>.Zero || text[at..].Contains('.')) Points = MemoryExtensions.Count(text, "...");
+        (Newlines, MayHoldJava) = (newlines, java != 0);
+        if (points != 0) Points = MemoryExtensions.Count(text, "...");
     }
 
-    private void CountRare(ReadOnlySpan<char> text)
+    private void CountRare(ReadOnlySpan<char> text, ulong marks)
     {
-        foreach (var unit in text)
-            switch (unit)
+        for (; marks != 0; marks &= marks - 1)
+            switch (text[BitOperations.TrailingZeroCount(marks)])
             {
-                case '…': Ellipses++; break;
                 case '#': Hashes++; break;
                 case '{': Open++; break;
                 case '}': Closed++; break;
                 case '[': Square++; break;
-                case '%': Percents++; break;
+                default: Percents++; break;
             }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Is(Vector256<ushort> units, char unit) => Vector256.Equals(units, Vector256.Create((ushort)unit));
+    private static ulong Is(Vector512<byte> units, char unit) => Vector512.Equals(units, Vector512.Create((byte)unit)).ExtractMostSignificantBits();
 }

@@ -28,12 +28,12 @@ internal sealed class Tokens
     public ReadOnlySpan<int> Firsts => _firsts.AsSpan(0, StretchCount + 1);
 
     /// <summary>Lays out the tokens of a text, and numbers and counts their words.</summary>
-    public void Take(in TextView view, Vocabulary vocabulary)
+    public void Take(in TextView view, NarrowText narrow, Vocabulary vocabulary)
     {
         Reserve(view.Tokens.Length);
         LayOut(view.Tokens);
         if (view.HasSurrogates) CountCharacters(view);
-        vocabulary.Number(view, _numbers);
+        vocabulary.Number(view, narrow, _numbers);
     }
 
     /// <remarks>Nothing is asked that cannot be predicted: what only some tokens do, all do, where the next one writes over it.</remarks>

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
@@ -15,7 +16,7 @@ internal sealed class Vocabulary
 {
     private const int LeastSlots = 64, MostSlotsAtFirst = 1 << 13;
 
-    private readonly char[] _small = new char[WordFlags.LongestFolded + WordHash.Block];
+    private readonly char[] _small = new char[WordFlags.LongestFolded];
     private int[] _slots = new int[LeastSlots];
     private Word[] _words = new Word[LeastSlots / 2 + 1];
     private ulong[] _hashes = [];
@@ -25,37 +26,37 @@ internal sealed class Vocabulary
     public Span<Word> Words => _words.AsSpan(0, _count + 1);
 
     /// <summary>The hash that stands for a word.</summary>
-    /// <param name="start">Its first unit; a block of units behind it can be read.</param>
-    /// <param name="length">Its length.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong HashOf(ref char start, int length)
+    public static ulong HashOf(ReadOnlySpan<char> word)
     {
-        if (length > WordHash.Block) return WordHash.OfPadded(ref start, length);
-        var units = WordHash.Read(ref start, length);
-        return WordFlags.IsAscii(units) ? HashOf(WordFlags.Narrow(units), length) : WordHash.OfShort(units, length);
+        if (word.Length > NarrowText.Block || !Ascii.IsValid(word)) return WordHash.Of(word);
+        Span<byte> narrow = stackalloc byte[NarrowText.Block];
+        Ascii.FromUtf16(word, narrow, out _);
+        return HashOf(Vector128.Create<byte>(narrow), word.Length);
     }
 
     /// <summary>Numbers and counts the words of all tokens of a text.</summary>
     /// <param name="view">The text.</param>
+    /// <param name="narrow">The same, a byte a unit.</param>
     /// <param name="numbers">Takes the number of the word of each token.</param>
-    public void Number(in TextView view, int[] numbers)
+    public void Number(in TextView view, NarrowText narrow, int[] numbers)
     {
         Begin(view.Tokens.Length);
-        Hash(view);
+        Hash(view, narrow);
         for (var at = 0; at < view.Tokens.Length; Grow()) at = Number(view.Tokens, numbers, at);
     }
 
     /// <summary>Counts each word with capitals as its form in small letters, which may be a new word.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="narrow">The same, a byte a unit.</param>
     /// <param name="withCapitals">The numbers of those words.</param>
-    public void Fold(ReadOnlySpan<char> text, ReadOnlySpan<int> withCapitals)
+    public void Fold(ReadOnlySpan<char> text, NarrowText narrow, ReadOnlySpan<int> withCapitals)
     {
         foreach (var number in withCapitals)
         {
             var place = _words[number].Place;
             if (place.Length > WordFlags.LongestFolded) continue;
             if (_count == _room) Grow();
-            var small = Find(HashOfSmall(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), place.Start), place.Length));
+            var small = Find(HashOfSmall(text, narrow, place));
             var count = _words[number].Count;
             _words[small].Moved += count;
             _words[number].Moved -= count;
@@ -70,15 +71,19 @@ internal sealed class Vocabulary
         SetSize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(tokens + tokens / 2, LeastSlots, MostSlotsAtFirst)));
     }
 
-    private void Hash(in TextView view)
+    private void Hash(in TextView view, NarrowText narrow)
     {
         ref var unit = ref MemoryMarshal.GetReference(view.Text);
+        ref var first = ref narrow.First;
         ref var token = ref MemoryMarshal.GetReference(view.Tokens);
         ref var hash = ref MemoryMarshal.GetArrayDataReference(_hashes);
         for (nint i = 0; i < view.Tokens.Length; i++) // there is a hash for each token
         {
             var place = Unsafe.Add(ref token, i);
-            Unsafe.Add(ref hash, i) = HashOf(ref Unsafe.Add(ref unit, place.Start), place.Length);
+            var length = place.Length;
+            if (length <= NarrowText.Block && NarrowText.Read(ref Unsafe.Add(ref first, place.Start), length) is var word && NarrowText.IsAscii(word))
+                Unsafe.Add(ref hash, i) = HashOf(word, length);
+            else Unsafe.Add(ref hash, i) = WordHash.OfPadded(ref Unsafe.Add(ref unit, place.Start), length);
         }
     }
 
@@ -116,15 +121,11 @@ internal sealed class Vocabulary
         return (int)i;
     }
 
-    private ulong HashOfSmall(ref char start, int length)
+    private ulong HashOfSmall(ReadOnlySpan<char> text, NarrowText narrow, Extent place)
     {
-        if (length <= WordHash.Block)
-        {
-            var units = WordHash.Read(ref start, length);
-            if (WordFlags.IsAscii(units)) return HashOf(WordFlags.Lower(WordFlags.Narrow(units)), length);
-        }
-        length = WordFlags.Lower(MemoryMarshal.CreateReadOnlySpan(ref start, length), _small);
-        return HashOf(ref _small[0], length);
+        if (place.Length <= NarrowText.Block && NarrowText.Read(ref Unsafe.Add(ref narrow.First, place.Start), place.Length) is var word && NarrowText.IsAscii(word))
+            return HashOf(WordFlags.Lower(word), place.Length);
+        return HashOf(_small.AsSpan(0, WordFlags.Lower(place.Of(text), _small)));
     }
 
     /// <remarks>The length is spread, not added: two NULs are not one U+0001.</remarks>

@@ -1,10 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using System.Text;
-using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -29,29 +26,9 @@ internal static class WordFlags
     /// <summary>Longest word whose small-letter form is looked up; longer ones count as they are.</summary>
     public const int LongestFolded = 64;
 
-    /// <summary>Whether a short word is in ASCII.</summary>
+    /// <summary>The flags of a short word in ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsAscii(Vector256<ushort> word) => (word & Vector256.Create((ushort)0xFF80)) == Vector256<ushort>.Zero;
-
-    /// <summary>A short word in ASCII, a byte a unit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Narrow(Vector256<ushort> word) => Sse2.IsSupported
-        ? Sse2.PackUnsignedSaturate(word.GetLower().AsInt16(), word.GetUpper().AsInt16())
-        : Vector128.Narrow(word.GetLower(), word.GetUpper());
-
-    /// <summary>The flags of a word.</summary>
-    /// <param name="start">Its first unit; a block of units behind it can be read.</param>
-    /// <param name="length">Its length.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Of(ref char start, int length)
-    {
-        if (length > WordHash.Block) return Of(MemoryMarshal.CreateReadOnlySpan(ref start, length));
-        var units = WordHash.Read(ref start, length);
-        return IsAscii(units) ? OfAscii(Narrow(units)) : Of(MemoryMarshal.CreateReadOnlySpan(ref start, length));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int OfAscii(Vector128<byte> word)
+    public static int OfAscii(Vector128<byte> word)
     {
         var letters = IsWithin(word | Vector128.Create((byte)0x20), 'a').ExtractMostSignificantBits();
         var capitals = IsWithin(word, 'A').ExtractMostSignificantBits();
@@ -62,7 +39,7 @@ internal static class WordFlags
 
     /// <summary>The flags of any word: a letter is what Unicode says it is, in all planes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Of(ReadOnlySpan<char> word)
+    public static int Of(ReadOnlySpan<char> word)
     {
         var (letters, capitals, small) = (false, false, false);
         foreach (var rune in word.EnumerateRunes())

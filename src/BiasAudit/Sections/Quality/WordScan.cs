@@ -1,3 +1,5 @@
+using BiasAudit.Text;
+
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>The words of a text, as tokens (words and punctuation apart) and as stretches between white space.</summary>
@@ -37,13 +39,13 @@ internal sealed class WordScan
     /// <summary>The longest stretch.</summary>
     public int LongestSpaced { get; private set; }
 
-    public void Scan(in TextView view)
+    public void Scan(in TextView view, NarrowText narrow)
     {
-        Tokens.Take(view, _vocabulary);
+        Tokens.Take(view, narrow, _vocabulary);
         AlphabeticSpaced = view.SpacedWordsWithLetter;
         MeasureStretches();
-        Totals.Describe(view.Text, _vocabulary.Words);
-        _vocabulary.Fold(view.Text, Totals.WithCapitals);
+        Totals.Describe(view.Text, narrow, _vocabulary.Words);
+        _vocabulary.Fold(view.Text, narrow, Totals.WithCapitals);
         Totals.Take(_vocabulary.Words);
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
 
@@ -49,23 +50,27 @@ internal sealed class WordTotals
     public ReadOnlySpan<int> WithCapitals => _withCapitals.AsSpan(0, _capitalCount);
 
     /// <summary>Says of each word of a text what its letters are, and adds that up over the tokens.</summary>
-    public void Describe(ReadOnlySpan<char> text, Span<Word> words)
+    public void Describe(ReadOnlySpan<char> text, NarrowText narrow, Span<Word> words)
     {
         if (_withCapitals.Length <= words.Length) _withCapitals = new int[words.Length * 2 + 1];
         ref var unit = ref MemoryMarshal.GetReference(text);
+        ref var first = ref narrow.First;
         var (alphabetic, capitals, marks, marksLength, found) = (0, 0, 0, 0, 0);
         var (list, notWords) = (_withCapitals, NotWords);
         for (var i = 1; i < words.Length; i++)
         {
             ref var word = ref words[i];
-            ref var start = ref Unsafe.Add(ref unit, word.Place.Start);
-            var (count, flags) = (word.Count, WordFlags.Of(ref start, word.Place.Length));
+            var (count, length) = (word.Count, word.Place.Length);
+            var (start, flags) = (Unsafe.Add(ref unit, word.Place.Start), 0);
+            if (length <= NarrowText.Block && NarrowText.Read(ref Unsafe.Add(ref first, word.Place.Start), length) is var letters && NarrowText.IsAscii(letters))
+                flags = WordFlags.OfAscii(letters);
+            else flags = WordFlags.Of(word.Place.Of(text));
             var mark = (int)(notWords[start >> 6] >> start) & 1;
             word.Flags = flags;
             alphabetic += (flags & WordFlags.Letter) * count;
             capitals += (flags >> WordFlags.CapitalBit & 1) * count;
             marks += mark * count;
-            marksLength += mark * count * word.Place.Length;
+            marksLength += mark * count * length;
             list[found] = i;
             found += flags >> WordFlags.HasCapitalBit;
         }

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace BiasAudit.Text;
+
+/// <summary>A text with a byte a unit: a word of up to 16 units is one small vector, and most words of most texts are in ASCII.</summary>
+/// <remarks>Units beyond Latin-1 are 0xFF: who meets a byte from 0x80 on asks the text itself. Reused from text to text.</remarks>
+internal sealed class NarrowText
+{
+    /// <summary>Units of a word that are read at once.</summary>
+    public const int Block = 16;
+
+    /// <summary>Units that are taken at once.</summary>
+    private const int Step = 64;
+
+    private static readonly byte[] Masks = [.. Enumerable.Repeat(byte.MaxValue, Block), .. new byte[Block]];
+
+    private byte[] _bytes = new byte[4096];
+
+    /// <summary>The first byte; behind the text come 128 zeros.</summary>
+    public ref byte First => ref MemoryMarshal.GetArrayDataReference(_bytes);
+
+    /// <summary>Takes a text.</summary>
+    public void Take(ReadOnlySpan<char> text)
+    {
+        if (_bytes.Length < text.Length + 2 * Step) _bytes = new byte[(text.Length + Step) * 2];
+        ref var unit = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        var at = 0;
+        for (; at <= text.Length - Step; at += Step)
+        {
+            var low = Vector512.LoadUnsafe(ref unit, (nuint)at);
+            var high = Vector512.LoadUnsafe(ref unit, (nuint)at + Step / 2);
+            Vector512.NarrowWithSaturation(low, high).StoreUnsafe(ref First, (nuint)at);
+        }
+        for (; at < text.Length; at++) _bytes[at] = (byte)Math.Min(text[at], (char)byte.MaxValue);
+        _bytes.AsSpan(at, 2 * Step).Clear();
+    }
+
+    /// <summary>The bytes of a word, then zeros.</summary>
+    /// <param name="start">The first byte, with a block to read.</param>
+    /// <param name="length">The length of the word, at most a block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> Read(ref byte start, int length) =>
+        Vector128.LoadUnsafe(ref start) & Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Masks), (nuint)(Block - length));
+
+    /// <summary>Whether the units of a word are all in ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAscii(Vector128<byte> word) => word.ExtractMostSignificantBits() == 0;
+}
