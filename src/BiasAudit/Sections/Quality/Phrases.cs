@@ -23,8 +23,8 @@ internal static class Phrases
     private static readonly ImmutableArray<PhraseSearch> Marked =
         [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == "").Select(phrase => new PhraseSearch(phrase))];
 
-    private static readonly ImmutableArray<IGrouping<string, PhraseSearch>> Keyed =
-        [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) is not ("" or Everywhere)).GroupBy(KeyOf, phrase => new PhraseSearch(phrase))];
+    private static readonly ImmutableArray<PhraseGroup> Keyed =
+        [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) is not ("" or Everywhere)).GroupBy(KeyOf).Select(group => new PhraseGroup(group.Key, [.. group]))];
 
     private static readonly HanPhrases Han = new(All.Where(phrase => phrase.Text[0] >= 0x80));
 
@@ -46,8 +46,7 @@ internal static class Phrases
             foreach (var search in Unkeyed) search.FindAll(text, hits);
         if (marks.Open + marks.Percents > 0)
             foreach (var search in Marked) search.FindAll(text, hits);
-        foreach (var key in keys)
-            foreach (var search in Keyed[key]) search.FindAll(text, hits);
+        foreach (var key in keys) Keyed[key].FindAll(text, hits);
         if (view.Facts.Han > 0) Han.FindAll(text, hits);
         if (hits.Count > 1) hits.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Phrase.Index.CompareTo(b.Phrase.Index));
     }
