@@ -37,14 +37,15 @@ internal sealed class NarrowText
         _bytes.AsSpan(at, 2 * Step).Clear();
     }
 
-    /// <summary>The bytes of a word, then zeros.</summary>
-    /// <param name="start">The first byte, with a block to read.</param>
-    /// <param name="length">The length of the word, at most a block.</param>
+    /// <summary>Reads a short word in ASCII; others are to be read from the text.</summary>
+    /// <param name="place">Where the word stands.</param>
+    /// <param name="word">Its bytes, then zeros.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Read(ref byte start, int length) =>
-        Vector128.LoadUnsafe(ref start) & Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Masks), (nuint)(Block - length));
-
-    /// <summary>Whether the units of a word are all in ASCII.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsAscii(Vector128<byte> word) => word.ExtractMostSignificantBits() == 0;
+    public bool TryRead(Extent place, out Vector128<byte> word)
+    {
+        word = default;
+        if (place.Length > Block) return false;
+        word = Vector128.LoadUnsafe(ref First, (nuint)place.Start) & Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Masks), (nuint)(Block - place.Length));
+        return word.ExtractMostSignificantBits() == 0;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using BiasAudit.Text;
 using CsCheck;
 
@@ -21,13 +22,15 @@ public sealed class NarrowTextTests
     }
 
     [Fact]
-    public void A_word_is_its_bytes_then_zeros_and_in_ASCII_only_when_all_its_units_are() =>
-        Gen.Select(Texts, Gen.Int[0, NarrowText.Block]).Sample((text, most) =>
+    public void A_short_word_in_ASCII_is_its_bytes_then_zeros_and_no_other_word_is_read() =>
+        Gen.Select(Texts, Gen.Int[0, 300], Gen.Int[0, NarrowText.Block + 4]).Sample((text, begin, most) =>
         {
-            var (narrow, length) = (new NarrowText(), Math.Min(most, text.Length));
+            var start = Math.Min(begin, text.Length);
+            var place = new Extent(start, Math.Min(start + most, text.Length));
+            var narrow = new NarrowText();
             narrow.Take(text);
-            var word = NarrowText.Read(ref narrow.First, length);
-            for (var i = 0; i < NarrowText.Block; i++) Assert.Equal(i < length ? Math.Min((int)text[i], 255) : 0, word[i]);
-            Assert.Equal(text[..length].All(char.IsAscii), NarrowText.IsAscii(word));
+            var isRead = narrow.TryRead(place, out var word);
+            Assert.Equal(place.Length <= NarrowText.Block && Ascii.IsValid(place.Of(text)), isRead);
+            for (var i = 0; isRead && i < NarrowText.Block; i++) Assert.Equal(i < place.Length ? text[start + i] : 0, word[i]);
         });
 }

@@ -17,8 +17,7 @@ internal sealed class PhraseGroup(string key, ImmutableArray<Phrase> phrases)
     /// <summary>Adds every occurrence of each phrase.</summary>
     public void FindAll(ReadOnlySpan<char> text, List<PhraseHit> hits)
     {
-        var first = text.IndexOfAny(_any);
-        if (first < 0) return;
-        foreach (var search in _each) search.FindAll(text, first, hits);
+        if (!text.ContainsAny(_any)) return;
+        foreach (var search in _each) search.FindAll(text, hits);
     }
 }

@@ -8,12 +8,9 @@ internal sealed class PhraseSearch(Phrase phrase)
     private readonly SearchValues<string> _text = SearchValues.Create([phrase.Text], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds every occurrence that does not overlap the one before.</summary>
-    public void FindAll(ReadOnlySpan<char> text, List<PhraseHit> hits) => FindAll(text, 0, hits);
-
-    /// <summary>Adds every occurrence from a position on that does not overlap the one before.</summary>
-    public void FindAll(ReadOnlySpan<char> text, int from, List<PhraseHit> hits)
+    public void FindAll(ReadOnlySpan<char> text, List<PhraseHit> hits)
     {
-        for (var at = from; at < text.Length; at += phrase.Text.Length)
+        for (var at = 0; at < text.Length; at += phrase.Text.Length)
         {
             var next = text[at..].IndexOfAny(_text);
             if (next < 0) return;

@@ -74,16 +74,14 @@ internal sealed class Vocabulary
     private void Hash(in TextView view, NarrowText narrow)
     {
         ref var unit = ref MemoryMarshal.GetReference(view.Text);
-        ref var first = ref narrow.First;
         ref var token = ref MemoryMarshal.GetReference(view.Tokens);
         ref var hash = ref MemoryMarshal.GetArrayDataReference(_hashes);
         for (nint i = 0; i < view.Tokens.Length; i++) // there is a hash for each token
         {
             var place = Unsafe.Add(ref token, i);
-            var length = place.Length;
-            if (length <= NarrowText.Block && NarrowText.Read(ref Unsafe.Add(ref first, place.Start), length) is var word && NarrowText.IsAscii(word))
-                Unsafe.Add(ref hash, i) = HashOf(word, length);
-            else Unsafe.Add(ref hash, i) = WordHash.OfPadded(ref Unsafe.Add(ref unit, place.Start), length);
+            Unsafe.Add(ref hash, i) = narrow.TryRead(place, out var word)
+                ? HashOf(word, place.Length)
+                : WordHash.OfPadded(ref Unsafe.Add(ref unit, place.Start), place.Length);
         }
     }
 
@@ -121,12 +119,9 @@ internal sealed class Vocabulary
         return (int)i;
     }
 
-    private ulong HashOfSmall(ReadOnlySpan<char> text, NarrowText narrow, Extent place)
-    {
-        if (place.Length <= NarrowText.Block && NarrowText.Read(ref Unsafe.Add(ref narrow.First, place.Start), place.Length) is var word && NarrowText.IsAscii(word))
-            return HashOf(WordFlags.Lower(word), place.Length);
-        return HashOf(_small.AsSpan(0, WordFlags.Lower(place.Of(text), _small)));
-    }
+    private ulong HashOfSmall(ReadOnlySpan<char> text, NarrowText narrow, Extent place) => narrow.TryRead(place, out var word)
+        ? HashOf(WordFlags.Lower(word), place.Length)
+        : HashOf(_small.AsSpan(0, WordFlags.Lower(place.Of(text), _small)));
 
     /// <remarks>The length is spread, not added: two NULs are not one U+0001.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -54,18 +54,14 @@ internal sealed class WordTotals
     {
         if (_withCapitals.Length <= words.Length) _withCapitals = new int[words.Length * 2 + 1];
         ref var unit = ref MemoryMarshal.GetReference(text);
-        ref var first = ref narrow.First;
         var (alphabetic, capitals, marks, marksLength, found) = (0, 0, 0, 0, 0);
         var (list, notWords) = (_withCapitals, NotWords);
         for (var i = 1; i < words.Length; i++)
         {
             ref var word = ref words[i];
-            var (count, length) = (word.Count, word.Place.Length);
-            var (start, flags) = (Unsafe.Add(ref unit, word.Place.Start), 0);
-            if (length <= NarrowText.Block && NarrowText.Read(ref Unsafe.Add(ref first, word.Place.Start), length) is var letters && NarrowText.IsAscii(letters))
-                flags = WordFlags.OfAscii(letters);
-            else flags = WordFlags.Of(word.Place.Of(text));
-            var mark = (int)(notWords[start >> 6] >> start) & 1;
+            var (count, length, first) = (word.Count, word.Place.Length, Unsafe.Add(ref unit, word.Place.Start));
+            var flags = narrow.TryRead(word.Place, out var letters) ? WordFlags.OfAscii(letters) : WordFlags.Of(word.Place.Of(text));
+            var mark = (int)(notWords[first >> 6] >> first) & 1;
             word.Flags = flags;
             alphabetic += (flags & WordFlags.Letter) * count;
             capitals += (flags >> WordFlags.CapitalBit & 1) * count;
