@@ -144,6 +144,13 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void What_a_number_leaves_out_stands_beside_its_denominator()
+    {
+        var finding = Results.Of(Results.Share("made.bad.share", 0.02, of: 600) with { LeftOut = 1400 }).Judge("  - { id: a, measure: made.bad.share, error: { max: 5% } }").Only();
+        Assert.Equal("a: 2% of 600 documents (1,400 left out), limit at most 5%.", finding.Sentence);
+    }
+
+    [Fact]
     public void Many_segments_are_adjusted_for_and_the_judgement_says_so()
     {
         var rows = Enumerable.Range(0, 40).Select(i => ($"s{i}", i == 0 ? 0.066 : 0.05, 1000L)).ToArray();

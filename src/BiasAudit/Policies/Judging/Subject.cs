@@ -20,6 +20,9 @@ internal sealed record Subject
 
     public string? OfUnit { get; init; }
 
+    /// <summary>What the number does not speak of, in the unit of <see cref="Of"/>: documents whose value is unknown, above all.</summary>
+    public long LeftOut { get; init; }
+
     public ImmutableArray<Interval> Intervals { get; init; } = [];
 
     /// <summary>Why there is no value.</summary>

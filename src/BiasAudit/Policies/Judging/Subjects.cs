@@ -22,7 +22,7 @@ internal static class Subjects
         [
             new()
             {
-                Value = measured.Value, Unit = measured.Unit, Of = measured.Of, OfUnit = measured.OfUnit, Reason = measured.Reason,
+                Value = measured.Value, Unit = measured.Unit, Of = measured.Of, OfUnit = measured.OfUnit, LeftOut = measured.LeftOut, Reason = measured.Reason,
                 Intervals = [.. new[] { measured.Interval, measured.Bounds }.OfType<Interval>().Where(interval => !IsSuperfluous(result, measured, interval))],
                 Drawn = IsDrawn(result, measured.Unit, measured.OfUnit, measured.Interval),
             },

@@ -6,7 +6,7 @@ namespace BiasAudit.Policies.Judging;
 /// <summary>Denominators, intervals and limits of findings in words.</summary>
 internal static class Wording
 {
-    public static string Of(Subject subject) => subject.Of is { } of ? $" of {NumberText.Count(of)} {subject.OfUnit}" : "";
+    public static string Of(Subject subject) => subject.Of is { } of ? $" of {NumberText.Count(of)} {subject.OfUnit}{LeftOut(subject.LeftOut)}" : "";
 
     public static string Interval(Interval interval, string unit) => interval.Kind switch
     {
@@ -22,6 +22,8 @@ internal static class Wording
         (null, { } ceiling) => $"at most {Value(ceiling.Low, unit)}",
         _ => "none",
     };
+
+    private static string LeftOut(long leftOut) => leftOut == 0 ? "" : $" ({NumberText.Count(leftOut)} left out)";
 
     public static string Value(double value, string unit) => NumberText.Value(value, unit);
 }

@@ -62,7 +62,7 @@ internal static class FirstScreen
                 page.Html.Text(Verdicts.Headline(page.Result));
             }
             page.Html.Element("span", page.Result.Judgement is { } judgement
-                ? advice ? $"no policy judged; rules of {judgement.Policy}" : $"by the policy {judgement.Policy}"
+                ? advice ? $"no policy judged; preset {judgement.Policy}" : $"by the policy {judgement.Policy}"
                 : "no policy judged this corpus");
         }
     }
