@@ -131,10 +131,17 @@ public sealed class CrossTable(int limit = 500_000)
     /// <summary>The kept rows by name, each with its cells: the places of their columns in <see cref="Columns"/>, ascending, and their counts.</summary>
     internal IEnumerable<CrossRow> ByRow()
     {
-        Settle();
+        var order = Settle()._rows.Order();
+        // Two keys can have one name: these stay in the order of their keys.
+        return Rows(order.OrderBy(row => _rowsAt[row].Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>The same rows in the order in which they were first counted, which is another with other threads: for sums alone.</summary>
+    internal IEnumerable<CrossRow> Rows() => Rows(Enumerable.Range(0, Settle()._rows.Count));
+
+    private IEnumerable<CrossRow> Rows(IEnumerable<int> order)
+    {
         var ranks = Ranks(Columns);
-        var order = _rows.Order();
-        Array.Sort(order, (a, b) => string.CompareOrdinal(_rowsAt[a].Name, _rowsAt[b].Name) is var byName and not 0 ? byName : _rows.Keys[a].CompareTo(_rows.Keys[b]));
         foreach (var row in order)
         {
             var (columns, counts) = CellsOf(row, ranks);

@@ -1,38 +1,25 @@
-using Microsoft.Data.Analysis;
-
 namespace BiasAudit.Sections.Provenance;
 
-/// <summary>A table of one field by another, read from a frame of cells: how strongly they hang together, and which cells stand out.</summary>
+/// <summary>A table of one field by another: how strongly they hang together, and which cells stand out.</summary>
 internal sealed class CrossTabulation
 {
     private readonly long[,] _counts;
     private readonly string[] _rows;
     private readonly string[] _columns;
 
-    /// <summary>Reads a frame with the columns row, column and documents; the same cell may come several times.</summary>
-    public CrossTabulation(DataFrame cells)
+    /// <summary>Takes the documents of each row in each column; rows and columns without any are left out.</summary>
+    public CrossTabulation(string[] columns, Dictionary<string, long[]> documents)
     {
-        var sums = cells.Rows.Count == 0 ? cells : cells.GroupBy("cell").Sum("documents");
-        var keys = Enumerable.Range(0, (int)sums.Rows.Count).Select(i => ((string)sums["cell"][i]).Split('\t')).ToArray();
-        _rows = [.. keys.Select(k => k[0]).Distinct().Order(StringComparer.Ordinal)];
-        _columns = [.. keys.Select(k => k[1]).Distinct().Order(StringComparer.Ordinal)];
+        int[] seen = [.. Enumerable.Range(0, columns.Length).Where(column => documents.Values.Any(row => row[column] > 0))];
+        _rows = [.. documents.Where(row => row.Value.Any(count => count > 0)).Select(row => row.Key).Order(StringComparer.Ordinal)];
+        _columns = [.. seen.Select(column => columns[column])];
         _counts = new long[_rows.Length, _columns.Length];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var (row, column) = (Array.BinarySearch(_rows, keys[i][0], StringComparer.Ordinal), Array.BinarySearch(_columns, keys[i][1], StringComparer.Ordinal));
-            _counts[row, column] += Convert.ToInt64(sums["documents"][i], null);
-        }
+        for (var row = 0; row < _rows.Length; row++)
+            for (var column = 0; column < seen.Length; column++) _counts[row, column] = documents[_rows[row]][seen[column]];
         Association = new(_counts);
     }
 
     public Association Association { get; }
-
-    /// <summary>A frame of cells.</summary>
-    public static DataFrame Cells(IEnumerable<(string Row, string Column, long Documents)> cells)
-    {
-        var list = cells.ToArray();
-        return new(Frame.Text("cell", list.Select(c => c.Row + "\t" + c.Column)), Frame.Count("documents", list.Select(c => c.Documents)));
-    }
 
     /// <summary>The cells that lie farthest from independence, by their standardized residual.</summary>
     public IEnumerable<(string Row, string Column, long Documents, double Expected, double Residual)> Standouts(int how)

@@ -62,7 +62,7 @@ internal static class LeaveOneOutChapter
     {
         var table = profile.State<SourceMix>().Languages;
         var (columns, gone) = (table.Columns, new Dictionary<string, long>(StringComparer.Ordinal));
-        foreach (var row in table.ByRow().Where(row => row.Name.EndsWith(removed, StringComparison.Ordinal) && PublicSuffixes.Shared.DomainOf(row.Name) == removed))
+        foreach (var row in table.Rows().Where(row => row.Name.EndsWith(removed, StringComparison.Ordinal) && PublicSuffixes.Shared.DomainOf(row.Name) == removed))
             for (var i = 0; i < row.Columns.Length; i++) gone[columns[row.Columns[i]]] = gone.GetValueOrDefault(columns[row.Columns[i]]) + row.Counts[i];
         double all = table.Total, left = all - gone.Values.Sum();
         foreach (var (language, count) in table.ColumnTotals.OrderByDescending(c => c.Count).ThenBy(c => c.Item1, StringComparer.Ordinal).Take(3))

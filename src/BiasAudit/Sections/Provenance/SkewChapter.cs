@@ -32,13 +32,13 @@ internal static class SkewChapter
     private static CrossTabulation Tabulate(CrossTable table, Func<string, string?> group)
     {
         var (columns, sums) = (table.Columns, new Dictionary<string, long[]>(StringComparer.Ordinal));
-        foreach (var row in table.ByRow())
+        foreach (var row in table.Rows())
         {
             if (row.Name.Length == 0 || group(row.Name) is not { } name) continue;
             if (!sums.TryGetValue(name, out var counts)) sums.Add(name, counts = new long[columns.Length]);
             for (var i = 0; i < row.Columns.Length; i++) counts[row.Columns[i]] += row.Counts[i];
         }
-        return new(CrossTabulation.Cells(sums.SelectMany(row => columns.Select((column, i) => (row.Key, column, row.Value[i])).Where(cell => cell.Item3 > 0))));
+        return new(columns, sums);
     }
 
     private static void AddAssociations(SectionResult result, (string Name, CrossTabulation Table)[] pairs, bool hasLanguages)
@@ -87,7 +87,7 @@ internal static class SkewChapter
     {
         var (columns, domains) = (table.Columns, new Dictionary<string, int>(StringComparer.Ordinal));
         var cells = Array.ConvertAll(columns, _ => new Dictionary<int, long>());
-        foreach (var row in table.ByRow().Where(row => row.Name.Length > 0))
+        foreach (var row in table.Rows().Where(row => row.Name.Length > 0))
         {
             var domain = PublicSuffixes.Shared.DomainOf(row.Name);
             if (!domains.TryGetValue(domain, out var at)) domains.Add(domain, at = domains.Count);
