@@ -19,6 +19,7 @@ public sealed class Tokens(ulong seed) : IMeasure<Tokens>
     /// <summary>Characters of a document that are cut at most, so that no document takes long.</summary>
     public const int Longest = 20_000;
 
+    private readonly TokenCounter _counter = new();
     private Int128 _bytesSquared;
     private Int128 _tokensSquared;
     private Int128 _bytesByTokens;
@@ -99,7 +100,7 @@ public sealed class Tokens(ulong seed) : IMeasure<Tokens>
     {
         var text = document.Text[..Math.Min(Longest, document.Text.Length)];
         long bytes = System.Text.Encoding.UTF8.GetByteCount(text);
-        long tokens = TokenCounter.Count(text);
+        long tokens = _counter.Count(text);
         (Sampled, SampledBytes, SampledTokens) = (Sampled + 1, SampledBytes + bytes, SampledTokens + tokens);
         _bytesSquared += (Int128)bytes * bytes;
         _tokensSquared += (Int128)tokens * tokens;

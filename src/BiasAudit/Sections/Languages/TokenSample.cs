@@ -11,6 +11,7 @@ public sealed class TokenSample : IMeasure<TokenSample>
 {
     private const int Halvings = 7;
     private const int Longest = 500;
+    private readonly TokenCounter _counter = new();
     private readonly LanguageList _languages;
 
     private TokenSample(LanguageList languages)
@@ -41,7 +42,7 @@ public sealed class TokenSample : IMeasure<TokenSample>
         if (text.Length > Longest) text = text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
         var language = _languages.IndexOf(document.Language);
         Documents[language]++;
-        Tokens[language] += TokenCounter.Count(text);
+        Tokens[language] += _counter.Count(text);
         foreach (var _ in text.EnumerateRunes()) Characters[language]++;
     }
 
