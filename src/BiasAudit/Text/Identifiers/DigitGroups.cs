@@ -50,7 +50,8 @@ internal sealed class DigitGroups
     {
         var digits = _groups[group];
         if (digits.Length >= ShortestAlone) return true;
-        if (digits.Start > 0 && (char.IsAsciiLetterUpper(text[digits.Start - 1]) || text[digits.Start - 1] is '+' or '＋' or '(')) return true;
+        // Behind a bracket stands an area code, or a year.
+        if (digits.Start > 0 && (char.IsAsciiLetterUpper(text[digits.Start - 1]) || text[digits.Start - 1] is '+' or '＋' || (text[digits.Start - 1] == '(' && digits.Length == 3))) return true;
         if (digits.End == text.Length) return false;
         // A colon or a hexadecimal digit may continue an address of version 6, a capital a code of letters and digits.
         var after = text[digits.End];

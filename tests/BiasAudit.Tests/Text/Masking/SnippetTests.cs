@@ -68,7 +68,7 @@ public sealed class SnippetTests
     public void A_beginning_in_which_nothing_can_be_masked_is_copied_as_the_mask_would_write_it()
     {
         string[] pieces = ["a", "word", "Über", "слово", "今天", "，", "。", " ", "  ", "\n", "\t", "\u2028", "-", "--", "-----BEGIN RSA PRIVATE KEY-----", ".", ", ", "'", "AKIA", "ABCDEFGHIJKLMNOP",
-            "name at host dot com", " at ", " dot ", "[at]", "(", "@", "7", "٣", "１２", "ＡＢ", "😀", "\u0001", "\u202E", "/", "?q=", "abcdefghij", "\uD800"];
+            "name at host dot com", " at ", " dot ", "[at]", "(", "@", "7", "2012", "1.2", ":", "::", "fe", "A", "KW21 CBKU ABCD EFGH IJKL MNOP QRST UV", "٣", "１２", "ＡＢ", "😀", "\u0001", "\u202E", "/", "?q=", "abcdefghij", "\uD800"];
         Gen.Int[0, pieces.Length - 1].Array[0, 40].Select(Gen.Int[1, 100]).Sample((parts, room) =>
         {
             var text = string.Concat(parts.Select(part => pieces[part]));
