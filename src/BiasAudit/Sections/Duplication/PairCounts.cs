@@ -1,21 +1,22 @@
-using BiasAudit.Sketches;
-
 namespace BiasAudit.Sections.Duplication;
 
 /// <summary>Two counts for each pair of numbered things, one in each direction: a million pairs are usual where many sources carry the same texts.</summary>
+/// <remarks>What is added is written down and, when there is no more room, sorted and summed: most pairs come once, so a table of them would be one wait for memory a pair.</remarks>
 internal sealed class PairCounts
 {
-    private readonly KeyTable _pairs = new();
-    private (long OfLarger, long OfSmaller)[] _counts = new (long, long)[32];
+    private ulong[] _pairs = new ulong[64];
+    private (long OfLarger, long OfSmaller)[] _counts = new (long, long)[64];
+    private int _count, _sorted;
 
     /// <summary>Every pair in both directions.</summary>
     public IEnumerable<(int Row, int Column, long Count)> Pairs
     {
         get
         {
-            for (var i = 0; i < _pairs.Count; i++)
+            Settle();
+            for (var i = 0; i < _count; i++)
             {
-                var (larger, smaller) = ((int)(_pairs.Keys[i] >> 32), (int)(uint)_pairs.Keys[i]);
+                var (larger, smaller) = ((int)(_pairs[i] >> 32), (int)(uint)_pairs[i]);
                 yield return (larger, smaller, _counts[i].OfLarger);
                 yield return (smaller, larger, _counts[i].OfSmaller);
             }
@@ -23,16 +24,42 @@ internal sealed class PairCounts
     }
 
     /// <summary>The count of a row in a column; 0 when the pair was never counted.</summary>
-    public long this[int row, int column] =>
-        _pairs.Find(KeyOf(row, column)) is >= 0 and var pair ? row > column ? _counts[pair].OfLarger : _counts[pair].OfSmaller : 0;
+    public long this[int row, int column]
+    {
+        get
+        {
+            Settle();
+            var pair = Array.BinarySearch(_pairs, 0, _count, KeyOf(row, column));
+            return pair < 0 ? 0 : row > column ? _counts[pair].OfLarger : _counts[pair].OfSmaller;
+        }
+    }
 
     /// <summary>Counts for a pair of different things.</summary>
     public void Add(int row, int column, long ofRow, long ofColumn)
     {
-        var pair = _pairs.Add(KeyOf(row, column));
-        if (pair == _counts.Length) Array.Resize(ref _counts, pair * 2);
-        var (ofLarger, ofSmaller) = row > column ? (ofRow, ofColumn) : (ofColumn, ofRow);
-        _counts[pair] = (_counts[pair].OfLarger + ofLarger, _counts[pair].OfSmaller + ofSmaller);
+        if (_count == _pairs.Length) MakeRoom();
+        _pairs[_count] = KeyOf(row, column);
+        _counts[_count++] = row > column ? (ofRow, ofColumn) : (ofColumn, ofRow);
+    }
+
+    private void MakeRoom()
+    {
+        Settle();
+        if (_count * 2 <= _pairs.Length) return;
+        Array.Resize(ref _pairs, _pairs.Length * 2);
+        Array.Resize(ref _counts, _pairs.Length);
+    }
+
+    /// <summary>Leaves one entry a pair, in order.</summary>
+    private void Settle()
+    {
+        if (_sorted == _count) return;
+        Array.Sort(_pairs, _counts, 0, _count);
+        var kept = 0;
+        for (var i = 1; i < _count; i++)
+            if (_pairs[i] == _pairs[kept]) _counts[kept] = (_counts[kept].OfLarger + _counts[i].OfLarger, _counts[kept].OfSmaller + _counts[i].OfSmaller);
+            else (_pairs[++kept], _counts[kept]) = (_pairs[i], _counts[i]);
+        _sorted = _count = kept + 1;
     }
 
     private static ulong KeyOf(int a, int b) => ((ulong)(uint)Math.Max(a, b) << 32) | (uint)Math.Min(a, b);
