@@ -28,6 +28,23 @@ public sealed partial class SourceCounts(int width, int? size = null)
     /// <summary>Whether sources were hashed into groups.</summary>
     public bool Grouped { get; private set; }
 
+    /// <summary>How many sources are kept one by one before they are hashed into groups.</summary>
+    internal int MostSources { get; init; } = ExactSources;
+
+    /// <summary>Sources that are kept one by one; 0 once they are grouped.</summary>
+    internal int Kept => _slots.Count;
+
+    /// <summary>The counts of each source, or of each group that has any.</summary>
+    internal IEnumerable<(ulong Source, ReadOnlyMemory<long> Counts)> Cells
+    {
+        get
+        {
+            var slots = Grouped ? Enumerable.Range(0, SourceGroups).Select(at => KeyValuePair.Create((ulong)at, at)) : _slots;
+            foreach (var (source, slot) in slots)
+                if (_counts.AsSpan(slot * width, width).ContainsAnyExcept(0)) yield return (source, _counts.AsMemory(slot * width, width));
+        }
+    }
+
     /// <summary>The sources with counts, or the groups once there are more than <see cref="ExactSources"/>.</summary>
     public int Sources => Summed.Used.Length;
 
@@ -73,7 +90,7 @@ public sealed partial class SourceCounts(int width, int? size = null)
     {
         var grouped = reader.ReadBoolean();
         var count = reader.ReadInt32();
-        if (count < 0 || count > ExactSources || (grouped && count != SourceGroups)) throw new InvalidDataException("The number of sources is out of range.");
+        if (count < 0 || count > MostSources || (grouped && count != SourceGroups)) throw new InvalidDataException("The number of sources is out of range.");
         if (grouped) Group();
         for (var i = 0; i < count; i++)
         {
@@ -91,7 +108,7 @@ public sealed partial class SourceCounts(int width, int? size = null)
         if (!Grouped)
         {
             if (_slots.TryGetValue(source, out var known)) return known;
-            if (_slots.Count < ExactSources) return Append(source);
+            if (_slots.Count < MostSources) return Append(source);
             Group();
         }
         return (int)(Mix(source) % SourceGroups);
@@ -105,12 +122,14 @@ public sealed partial class SourceCounts(int width, int? size = null)
         return slot;
     }
 
-    private void Group()
+    /// <summary>Hashes the sources into groups, if they are not.</summary>
+    internal void Group()
     {
+        if (Grouped) return;
         var groups = new long[SourceGroups * width];
         foreach (var (source, slot) in _slots)
             Add(groups.AsSpan((int)(Mix(source) % SourceGroups) * width, width), _counts.AsSpan(slot * width, width));
-        (_counts, Grouped, _lastSlot) = (groups, true, -1);
+        (_counts, Grouped, _lastSlot, _summary) = (groups, true, -1, null);
         _slots.Clear();
     }
 

@@ -13,13 +13,14 @@ internal sealed class KindCounts(int kinds, bool evidence)
     private const int NamedSources = 100_000;
 
     private readonly LanguageCounts _languages = new(1 + 2 * kinds);
+    private readonly SourceTally _sources = new(kinds + 1, NamedSources);
     private readonly RowSample[] _rows = [.. Enumerable.Range(0, kinds).Select(_ => new RowSample())];
 
     /// <summary>The counts of each language: documents, then documents and hits of each kind.</summary>
     public IReadOnlyDictionary<string, long[]> Languages => _languages.Rows;
 
     /// <summary>The counts of each source: documents, then documents of each kind.</summary>
-    public KeyedCounts Sources { get; } = new(kinds + 1, NamedSources);
+    public KeyedCounts Sources => _sources.Counts;
 
     /// <summary>The same for intervals.</summary>
     public SourceCounts Groups { get; } = new(kinds + 1, 0);
@@ -44,7 +45,7 @@ internal sealed class KindCounts(int kinds, bool evidence)
             counts[2 + 2 * kind] += hits[kind];
             if (evidence) _rows[kind].Offer(document, first[kind]);
         }
-        SourceNames.Add(Sources, document.Source, met);
+        _sources.Add(document.Source, met);
     }
 
     public void Merge(KindCounts other)

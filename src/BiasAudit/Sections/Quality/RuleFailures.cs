@@ -20,6 +20,7 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
 
     private static readonly int Sets = RuleSets.All.Length;
     private readonly LanguageCounts _languages = new(RuleTally.Width), _topicCounts = new(RuleTally.Width);
+    private readonly SourceTally _sources = new(1 + 2 * Sets, NamedSources), _failures = new(RuleSets.Rules.Length, SourcesByRule);
     private readonly RowSample[] _rows = [.. RuleSets.All.Select(_ => new RowSample())];
     private readonly long[] _c4 = new long[C4Variant.All.Length * FateCount];
     private readonly Dictionary<string, string> _topics = new(StringComparer.Ordinal);
@@ -43,10 +44,10 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
     internal IReadOnlyDictionary<string, long[]> Topics => _topicCounts.Rows;
 
     /// <summary>Documents that fail each rule, by source; a subset of the names of <see cref="Sources"/>.</summary>
-    internal KeyedCounts FailuresBySource { get; } = new(RuleSets.Rules.Length, SourcesByRule);
+    internal KeyedCounts FailuresBySource => _failures.Counts;
 
     /// <summary>Documents, then applicable and removed documents of each set, by source.</summary>
-    internal KeyedCounts Sources { get; } = new(1 + 2 * Sets, NamedSources);
+    internal KeyedCounts Sources => _sources.Counts;
 
     /// <summary>Documents, then applicable and removed documents of each set, by language or topic, and source.</summary>
     internal SegmentCounts Segments { get; } = new(1 + 2 * Sets);
@@ -72,8 +73,8 @@ public sealed class RuleFailures : IMeasure<RuleFailures>, ISignals
         if (quality.Rules.Applies(RuleSets.All[0]))
             for (var i = 0; i < _c4.Length; i++) _c4[i] += quality.C4Lines[i];
         var met = BitsOf(quality.Rules);
-        SourceNames.Add(Sources, document.Source, met);
-        SourceNames.Add(FailuresBySource, document.Source, quality.Rules.FailedBits);
+        _sources.Add(document.Source, met);
+        _failures.Add(document.Source, quality.Rules.FailedBits);
         AddSegment(document.Language, document.Source.Key, met);
         AddSegment(TopicOf(document), document.Source.Key, met);
     }

@@ -1,12 +1,11 @@
-using BiasAudit.Sketches;
 using BiasAudit.Statistics;
 
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>Counts by segment (a language, a topic) and source, so that segments can be compared with source-clustered intervals.</summary>
 /// <remarks>
-/// Exact by source up to a number of cells; beyond it sources are hashed into groups, as <see cref="SourceCounts"/> does. The
-/// state depends only on what was counted: neither order, nor split, nor merging changes it.
+/// Exact by source up to a number of cells over all segments; beyond it sources are hashed into groups. The state depends only on what
+/// was counted: neither order, nor split, nor merging changes it.
 /// </remarks>
 /// <param name="width">How many counts a cell has.</param>
 internal sealed class SegmentCounts(int width)
@@ -14,8 +13,8 @@ internal sealed class SegmentCounts(int width)
     /// <summary>Cells that are kept source by source.</summary>
     public const int ExactCells = 32_768;
 
-    private readonly Dictionary<string, Dictionary<ulong, long[]>> _segments = new(StringComparer.Ordinal);
-    private Dictionary<ulong, long[]> _last = [];
+    private readonly Dictionary<string, SourceCounts> _segments = new(StringComparer.Ordinal);
+    private SourceCounts _last = new(width);
     private string? _lastSegment;
     private int _cells;
     private bool _grouped;
@@ -23,23 +22,21 @@ internal sealed class SegmentCounts(int width)
     /// <summary>The segments, in order.</summary>
     public IEnumerable<string> Segments => _segments.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>The counts of a segment and source, to add to.</summary>
+    /// <summary>The counts of a segment and source, to add to. Valid until the next call.</summary>
     public Span<long> Of(string segment, ulong source)
     {
-        var counts = Cell(segment, _grouped ? Group(source) : source);
-        if (_grouped || _cells <= ExactCells) return counts;
-        GroupAll();
-        return Of(segment, source);
+        var counts = CountsOf(segment);
+        if (_grouped) return counts.Of(source);
+        var before = counts.Kept;
+        var cell = counts.Of(source);
+        _cells += counts.Kept - before;
+        if (_cells <= ExactCells) return cell;
+        Group();
+        return counts.Of(source);
     }
 
     /// <summary>The sums of a segment over all sources.</summary>
-    public long[] Totals(string segment)
-    {
-        var totals = new long[width];
-        if (_segments.TryGetValue(segment, out var cells))
-            foreach (var counts in cells.Values) Add(totals, counts);
-        return totals;
-    }
+    public long[] Totals(string segment) => _segments.TryGetValue(segment, out var counts) ? counts.Totals() : new long[width];
 
     /// <summary>The counts of the segments that are asked for, by source: those of one segment, then those of the others.</summary>
     /// <param name="isMeant">Which segments count at all.</param>
@@ -47,29 +44,30 @@ internal sealed class SegmentCounts(int width)
     public SourceCounts Contrast(Func<string, bool> isMeant, string? segment = null)
     {
         var contrast = new SourceCounts(2 * width);
-        foreach (var (name, cells) in _segments)
+        foreach (var (name, counts) in _segments)
         {
             if (!isMeant(name)) continue;
-            foreach (var (source, counts) in cells) Add(contrast.Of(source)[(segment is null || name == segment ? 0 : width)..], counts);
+            foreach (var (source, cell) in counts.Cells) Add(contrast.Of(source)[(segment is null || name == segment ? 0 : width)..], cell.Span);
         }
         return contrast;
     }
 
     public void Merge(SegmentCounts other)
     {
-        if (other._grouped && !_grouped) GroupAll();
-        foreach (var (segment, source, counts) in other.Ordered()) Add(other._grouped ? Cell(segment, source) : Of(segment, source), counts);
+        if (other._grouped && !_grouped) Group();
+        foreach (var (segment, counts) in other._segments)
+            if (other._grouped) CountsOf(segment).Merge(counts);
+            else foreach (var (source, cell) in counts.Cells) Add(Of(segment, source), cell.Span);
     }
 
     public void Save(BinaryWriter writer)
     {
         writer.Write(_grouped);
-        writer.Write(_cells);
-        foreach (var (segment, source, counts) in Ordered())
+        writer.Write(_segments.Count);
+        foreach (var segment in Segments)
         {
             writer.Write(segment);
-            writer.Write(source);
-            foreach (var count in counts) writer.Write7BitEncodedInt64(count);
+            _segments[segment].Save(writer);
         }
     }
 
@@ -78,39 +76,30 @@ internal sealed class SegmentCounts(int width)
         _grouped = reader.ReadBoolean();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            var (segment, source) = (reader.ReadString(), reader.ReadUInt64());
-            var counts = _grouped ? Cell(segment, source) : Of(segment, source);
-            foreach (ref var count in counts) count = reader.Read7BitEncodedInt64();
+            var counts = CountsOf(reader.ReadString());
+            counts.Load(reader);
+            if (counts.Grouped != _grouped) throw new InvalidDataException("Some segments are counted by groups of sources and some are not.");
+            _cells += counts.Kept;
         }
     }
 
-    /// <summary>The counts under a key as it stands: a source, or a group once there are groups.</summary>
-    private long[] Cell(string segment, ulong key)
+    private SourceCounts CountsOf(string segment)
     {
-        if (!ReferenceEquals(segment, _lastSegment))
+        if (ReferenceEquals(segment, _lastSegment)) return _last;
+        if (!_segments.TryGetValue(segment, out var counts))
         {
-            if (!_segments.TryGetValue(segment, out var known)) _segments.Add(segment, known = []);
-            (_lastSegment, _last) = (segment, known);
+            _segments.Add(segment, counts = new(width) { MostSources = ExactCells });
+            if (_grouped) counts.Group();
         }
-        if (_last.TryGetValue(key, out var counts)) return counts;
-        _last.Add(key, counts = new long[width]);
-        _cells++;
+        (_lastSegment, _last) = (segment, counts);
         return counts;
     }
 
-    private IEnumerable<(string Segment, ulong Source, long[] Counts)> Ordered() =>
-        _segments.OrderBy(segment => segment.Key, StringComparer.Ordinal)
-            .SelectMany(segment => segment.Value.OrderBy(cell => cell.Key).Select(cell => (segment.Key, cell.Key, cell.Value)));
-
-    private void GroupAll()
+    private void Group()
     {
-        var cells = Ordered().ToArray();
-        _segments.Clear();
-        (_cells, _lastSegment, _grouped) = (0, null, true);
-        foreach (var (segment, source, counts) in cells) Add(Cell(segment, Group(source)), counts);
+        _grouped = true;
+        foreach (var counts in _segments.Values) counts.Group();
     }
-
-    private static ulong Group(ulong source) => ConsistentSample.Mix(source) % SourceCounts.SourceGroups;
 
     private static void Add(Span<long> sums, ReadOnlySpan<long> counts)
     {

@@ -75,6 +75,9 @@ public sealed class RuleFailuresTests
         second.Merge(first);
         Assert.Equal(Bytes(whole), Bytes(second));
         Assert.Equal(SegmentCounts.ExactCells + 500, whole.Totals("en")[0]);
+        var read = new SegmentCounts(1);
+        read.Load(new(new MemoryStream(Bytes(whole))));
+        Assert.Equal(Bytes(whole), Bytes(read));
     }
 
     private static int Rule(string name) => RuleSets.Rules.Single(rule => rule.Id == $"gopher@datatrove.{name}").Index;
