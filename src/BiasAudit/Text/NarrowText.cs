@@ -14,9 +14,14 @@ internal sealed class NarrowText
     /// <summary>Units that are taken at once.</summary>
     private const int Step = 64;
 
-    private static readonly byte[] Masks = [.. Enumerable.Repeat(byte.MaxValue, Block), .. new byte[Block]];
-
     private byte[] _bytes = new byte[4096];
+
+    // Constant data: an array would have to be made before it is first used, and every loop that reads words would ask whether it was.
+    private static ReadOnlySpan<byte> Masks =>
+    [
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 
     /// <summary>The first byte; behind the text come 128 zeros.</summary>
     public ref byte First => ref MemoryMarshal.GetArrayDataReference(_bytes);
@@ -45,7 +50,7 @@ internal sealed class NarrowText
     {
         word = default;
         if (place.Length > Block) return false;
-        word = Vector128.LoadUnsafe(ref First, (nuint)place.Start) & Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Masks), (nuint)(Block - place.Length));
+        word = Vector128.LoadUnsafe(ref First, (nuint)place.Start) & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(Block - place.Length));
         return word.ExtractMostSignificantBits() == 0;
     }
 }

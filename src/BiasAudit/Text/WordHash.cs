@@ -14,7 +14,12 @@ internal static class WordHash
 
     private const ulong First = 0x9E3779B97F4A7C15, Second = 0xC2B2AE3D27D4EB4F, Third = 0xFF51AFD7ED558CCD, Fourth = 0xD6E8FEB86659FD93;
 
-    private static readonly ushort[] Masks = [.. Enumerable.Repeat(ushort.MaxValue, Block), .. new ushort[Block]];
+    // Constant data: an array would have to be made before it is first used, and every loop that reads words would ask whether it was.
+    private static ReadOnlySpan<ushort> Masks =>
+    [
+        0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 
     /// <summary>The hash of a word that stands anywhere.</summary>
     public static ulong Of(ReadOnlySpan<char> word)
@@ -35,7 +40,7 @@ internal static class WordHash
     /// <param name="length">The length of the word, at most a block.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ushort> Read(ref char start, int length) =>
-        Vector256.LoadUnsafe(ref Unsafe.As<char, ushort>(ref start)) & Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Masks), (nuint)(Block - length));
+        Vector256.LoadUnsafe(ref Unsafe.As<char, ushort>(ref start)) & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(Block - length));
 
     /// <summary>The hash of a short word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -58,7 +58,13 @@ public sealed class HashedFeatures
     /// <summary>The number of different buckets of the last text.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How often each bucket of the last text was met, up to 255, by the number of the bucket.</summary>
+    internal ReadOnlySpan<byte> Counts => _counts;
+
     /// <summary>The weight of a feature by its count, before the rarity of its bucket.</summary>
+    internal static ReadOnlySpan<ushort> Weights => LogCounts;
+
+    /// <summary>The weight of a feature of the last text, before the rarity of its bucket.</summary>
     public int Weight(int bucket) => LogCounts[_counts[bucket]];
 
     /// <summary>Finds the features of a text.</summary>

@@ -51,6 +51,9 @@ public sealed class LinearTextScorer(LinearTextModel model, int prefix = HashedF
     {
         var (squares, stride) = (0L, model.Table.Stride);
         var buckets = _features.Buckets;
+        // Looked up in the loop they would have to be made sure of there, and the sums would leave their registers.
+        var counts = _features.Counts;
+        var weights = HashedFeatures.Weights;
         ref var rows = ref model.Table.First;
         var (low, high) = (Vector512<int>.Zero, Vector512<int>.Zero);
         for (var i = 0; i < buckets.Length; i++)
@@ -58,7 +61,7 @@ public sealed class LinearTextScorer(LinearTextModel model, int prefix = HashedF
             // The table is pinned.
             if (Sse.IsSupported && i + Ahead < buckets.Length) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref rows, buckets[i + Ahead] * stride + block)));
             ref var row = ref Unsafe.Add(ref rows, buckets[i] * stride);
-            var value = (_features.Weight(buckets[i]) * row) >> 3;
+            var value = (weights[counts[buckets[i]]] * row) >> 3;
             squares += (long)value * value;
             var (first, second) = Vector256.Widen(Vector256.LoadUnsafe(ref Unsafe.As<byte, sbyte>(ref row), (nuint)block));
             var factor = Vector512.Create(value);

@@ -17,7 +17,7 @@ internal static class CaseFold
     {
         ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
         ref var to = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(folded[..text.Length]));
-        var i = 0;
+        var (i, lower) = (0, Lower);
         for (; i <= text.Length - Vector512<ushort>.Count; i += Vector512<ushort>.Count)
         {
             var units = Vector512.LoadUnsafe(ref from, (nuint)i);
@@ -27,10 +27,10 @@ internal static class CaseFold
             for (var others = (~Caseless(units)).ExtractMostSignificantBits(); others != 0; others &= others - 1)
             {
                 var at = i + BitOperations.TrailingZeroCount(others);
-                folded[at] = Lower[text[at]];
+                folded[at] = lower[text[at]];
             }
         }
-        for (; i < text.Length; i++) folded[i] = Lower[text[i]];
+        for (; i < text.Length; i++) folded[i] = lower[text[i]];
     }
 
     /// <summary>ASCII, general punctuation, the scripts without case from Hebrew to Myanmar, CJK: nothing there changes but A to Z.</summary>
