@@ -7,11 +7,11 @@ namespace BiasAudit.Sections.Topics;
 internal static class TopicCountries
 {
     /// <summary>The counts of topics by source, added up by country.</summary>
-    public static (IEnumerable<TopicRow> Rows, double KnownShare) Of(TopicCounts state, TopicTaxonomy taxonomy, AuditOptions options)
+    public static (IEnumerable<TopicRow> Rows, double KnownShare) Of(IEnumerable<TopicRow> sources, AuditOptions options)
     {
         var registry = PublisherRegistry.With(options.Registry);
         var (countries, all, known) = (new Dictionary<string, long[]>(StringComparer.Ordinal), 0L, 0L);
-        foreach (var row in TopicRow.Of(state.BySource, taxonomy))
+        foreach (var row in sources)
         {
             all += row.Documents + row.Unclassified;
             if (!row.Name.Contains('.') || Attribution.Of(row.Name, registry).Country is not { } country) continue;

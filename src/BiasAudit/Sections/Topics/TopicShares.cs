@@ -31,8 +31,8 @@ internal sealed class TopicShares
     {
         (_topics, _width, _totals) = (taxonomy.Topics.Length, state.Labels.Length, state.Counts.Totals());
         (Documents, Classified) = (Sum(_totals, 0, _width), Sum(_totals, 0, _topics));
-        var sources = TopicRow.Of(state.BySource, taxonomy);
-        Topics = [.. Enumerable.Range(0, _topics).Select(i => Of(i, state, taxonomy.Topics[i], reference, sources))];
+        Sources = TopicRow.Of(state.BySource, taxonomy);
+        Topics = [.. Enumerable.Range(0, _topics).Select(i => Of(i, state, taxonomy.Topics[i], reference, Sources))];
     }
 
     /// <summary>All documents.</summary>
@@ -40,6 +40,9 @@ internal sealed class TopicShares
 
     /// <summary>The documents with a topic.</summary>
     public long Classified { get; }
+
+    /// <summary>The documents of each source, by its name.</summary>
+    public List<TopicRow> Sources { get; }
 
     /// <summary>The topics in the order of the taxonomy.</summary>
     public TopicShare[] Topics { get; }

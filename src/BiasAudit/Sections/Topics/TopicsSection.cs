@@ -33,18 +33,18 @@ public static class TopicsSection
         AddShares(result, shares, corrected, reference);
         AddSpread(result, state, shares, taxonomy, reference);
         ShowDistribution(result, shares, corrected is not null, reference);
-        TopicCrossing.AddTo(result, "source", "sources", TopicRow.Of(state.BySource, taxonomy), taxonomy);
+        TopicCrossing.AddTo(result, "source", "sources", shares.Sources, taxonomy);
         TopicCrossing.AddTo(result, "language", "languages", TopicRow.Of(state.ByLanguage, taxonomy), taxonomy);
-        AddCountries(profile, result, state, taxonomy);
+        AddCountries(profile, result, shares, taxonomy);
         TopicCrossing.AddTo(result, "year", "years", TopicRow.Of(state.ByYear, taxonomy), taxonomy);
         if (corrected is null) return;
         TopicConfusion.BuiltIn.AddTo(result, taxonomy);
         TopicAccuracy.AddTo(result);
     }
 
-    private static void AddCountries(Profile profile, SectionResult result, TopicCounts state, TopicTaxonomy taxonomy)
+    private static void AddCountries(Profile profile, SectionResult result, TopicShares shares, TopicTaxonomy taxonomy)
     {
-        var (rows, known) = TopicCountries.Of(state, taxonomy, profile.Options);
+        var (rows, known) = TopicCountries.Of(shares.Sources, profile.Options);
         TopicCrossing.AddTo(result, "country", "countries", rows, taxonomy);
         result.Show(new Sentence($"The country of the publisher is known for {NumberText.Share(known)} of the documents, by the domain of their source; topics by country are of those only.", SentenceRole.Limit));
     }
