@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace BiasAudit.Models.FastText;
@@ -11,11 +9,8 @@ namespace BiasAudit.Models.FastText;
 /// </remarks>
 public sealed class FastTextPredictor
 {
-    private const int Block = WordTable.LongestWord;
-
-    // Enough that a place of the table has arrived from memory when its token's turn comes.
-    private const int TokensAhead = 16;
-    private static readonly SearchValues<byte> Separators = SearchValues.Create(" \n\r\t\v\f\0"u8);
+    // Enough that the words of the first have arrived from memory when all are cut.
+    private const int TokensAtOnce = 64;
     private readonly FastTextModel _model;
     private readonly WordTable _words;
     private readonly WordFeatures _features;
@@ -24,8 +19,7 @@ public sealed class FastTextPredictor
     private readonly float[] _word;
     private readonly WordVotes? _votes;
     private readonly bool _sequences;
-    private readonly Token[] _ahead = new Token[TokensAhead];
-    private readonly byte[] _tail = new byte[2 * Block];
+    private readonly TokenCut _tokens;
     private int[] _hashes = new int[64];
     private int _hashCount;
     private bool _ended;
@@ -36,6 +30,7 @@ public sealed class FastTextPredictor
         (_hidden, _word) = (new float[model.Input.Stride], new float[model.Input.Stride]);
         _features = new(model, votes, _ranking);
         _words = new(_features, model.Input.Stride);
+        _tokens = new(_words);
         _sequences = model.Arguments.WordNgrams > 1;
     }
 
@@ -52,10 +47,38 @@ public sealed class FastTextPredictor
     {
         var newline = text.IndexOf((byte)'\n');
         if (newline >= 0) text = text[..newline];
+        Begin();
+        for (var at = 0; at < text.Length && !_ended;)
+        {
+            _tokens.Clear();
+            at = _tokens.Cut(text, at, TokensAtOnce);
+            AddAll(text, _tokens.Slice(0, _tokens.Count));
+        }
+        return Rank(top, threshold, endsLine || _ended);
+    }
+
+    /// <summary>Forgets the tokens that were cut.</summary>
+    internal void ForgetTokens() => _tokens.Clear();
+
+    /// <summary>Cuts a text that will be predicted after others were cut, too: until then its words arrive from memory. Returns the end of its tokens.</summary>
+    internal int Cut(ReadOnlySpan<byte> text)
+    {
+        _tokens.Cut(text);
+        return _tokens.Count;
+    }
+
+    /// <summary>The same as <see cref="Predict(ReadOnlySpan{byte}, Span{FastTextPrediction}, float, bool)"/> for a text on one line that was cut.</summary>
+    internal int Predict(ReadOnlySpan<byte> text, int firstToken, int endOfTokens, Span<FastTextPrediction> top, float threshold)
+    {
+        Begin();
+        AddAll(text, _tokens.Slice(firstToken, endOfTokens));
+        return Rank(top, threshold, endsLine: true);
+    }
+
+    private void Begin()
+    {
         Array.Clear(_hidden);
         (Features, _hashCount, _ended) = (0, 0, false);
-        AddTokens(text);
-        return Rank(top, threshold, endsLine || _ended);
     }
 
     private int Rank(Span<FastTextPrediction> top, float threshold, bool endsLine)
@@ -74,72 +97,20 @@ public sealed class FastTextPredictor
         return _ranking.Best(_hidden, top, threshold);
     }
 
-    private void AddTokens(ReadOnlySpan<byte> text)
+    private void AddAll(ReadOnlySpan<byte> text, ReadOnlySpan<Token> tokens)
     {
-        while (!text.IsEmpty && !_ended)
+        foreach (ref readonly var token in tokens)
         {
-            if (text.Length < Block)
-            {
-                // A padded copy lets the last tokens be read a whole block at a time, too.
-                _tail.AsSpan().Fill((byte)' ');
-                text.CopyTo(_tail);
-                AddBlockwise(_tail, text.Length);
-                return;
-            }
-            text = text[AddBlockwise(text, text.Length - Block + 1)..];
-        }
-    }
-
-    /// <summary>Adds the tokens that start before a limit with a whole readable block behind it; returns where it stopped.</summary>
-    private int AddBlockwise(ReadOnlySpan<byte> text, int limit)
-    {
-        var (start, count) = (0, 0);
-        while (start < limit && !_ended)
-        {
-            var block = Vector256.Create(text[start..]);
-            var length = BitOperations.TrailingZeroCount(SeparatorMask(block));
-            if (length == Block) length = LengthOfLong(text[start..]);
-            if (length > 0) _ahead[count++] = TokenAt(text, start, length, block);
-            start += length + 1;
-            if (count == TokensAhead) AddAll(text, ref count);
-        }
-        AddAll(text, ref count);
-        return Math.Min(start, text.Length);
-    }
-
-    private static int LengthOfLong(ReadOnlySpan<byte> text)
-    {
-        var end = text.IndexOfAny(Separators);
-        return end < 0 ? text.Length : end;
-    }
-
-    /// <summary>Names the place of a token in the table, if it can have one, and lets the processor fetch it meanwhile.</summary>
-    private Token TokenAt(ReadOnlySpan<byte> text, int start, int length, Vector256<byte> block)
-    {
-        var isPlain = length < Block && !WordFeatures.MayBeSpecial(text[start..]);
-        return new(start, length, isPlain ? _words.Fetch(length, block) : -1);
-    }
-
-    private void AddAll(ReadOnlySpan<byte> text, ref int count)
-    {
-        foreach (ref readonly var token in _ahead.AsSpan(0, count))
-        {
-            if (_ended) break;
+            if (_ended) return;
             if (token.Slot < 0) AddToken(text.Slice(token.Start, token.Length));
-            else AddPlain(text[token.Start..], token.Length, token.Slot);
+            else AddPlain(in token);
         }
-        count = 0;
     }
 
-    private static uint SeparatorMask(Vector256<byte> block) => (
-        Vector256.Equals(block, Vector256.Create((byte)' ')) |
-        Vector256.Equals(block, Vector256<byte>.Zero) |
-        Vector256.LessThanOrEqual(block - Vector256.Create((byte)'\t'), Vector256.Create((byte)('\r' - '\t')))).ExtractMostSignificantBits();
-
-    private void AddPlain(ReadOnlySpan<byte> text, int length, int slot)
+    private void AddPlain(in Token token)
     {
-        slot = _words.Find(slot, text[..length], Vector256.Create(text));
-        Add(_words[slot], _words.Sum(slot), length);
+        var slot = _words.Find(in token);
+        Add(_words[slot], _words.Sum(slot), token.Length);
     }
 
     /// <summary>Adds a token of any kind and length, without the table.</summary>
@@ -183,7 +154,4 @@ public sealed class FastTextPredictor
         }
         return count;
     }
-
-    /// <summary>A token of the text, and the place of the table where its word belongs; -1 when it is kept in none.</summary>
-    private readonly record struct Token(int Start, int Length, int Slot);
 }

@@ -52,12 +52,15 @@ internal sealed class WordTable
 
     public ref readonly Word this[int slot] => ref Entry(slot);
 
-    /// <summary>The place where a word belongs, which the processor begins to fetch.</summary>
-    /// <param name="length">The length of the word, less than that of a key.</param>
+    /// <summary>The key of a word: its bytes, then zeros.</summary>
+    /// <param name="length">The length of the word, at most that of a key.</param>
     /// <param name="block">The bytes from the start of the word on.</param>
-    public unsafe int Fetch(int length, Vector256<byte> block)
+    public static Vector256<byte> KeyOf(int length, Vector256<byte> block) => block & Vector256.Create(Masks[(LongestWord - length)..]);
+
+    /// <summary>The place where a word belongs, which the processor begins to fetch.</summary>
+    public unsafe int Fetch(Vector256<byte> key)
     {
-        var slot = (int)(Mix(Key(length, block)) & (_count - 1));
+        var slot = (int)(Mix(key) & (_count - 1));
         if (!Sse.IsSupported) return slot;
         // The array is pinned, so its address holds; a fetch of any address is harmless.
         var place = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_places, _origin + slot * _width);
@@ -66,25 +69,21 @@ internal sealed class WordTable
     }
 
     /// <summary>The slot that holds a word until the next call: its own, or the one beside the table.</summary>
-    /// <param name="slot">The place where the word belongs.</param>
-    /// <param name="word">The word, not empty and shorter than a key; without zero bytes, as zero separates words.</param>
-    /// <param name="block">The bytes from the start of the word on.</param>
-    public int Find(int slot, ReadOnlySpan<byte> word, Vector256<byte> block)
+    /// <param name="token">The word, not empty and shorter than a key; without zero bytes, as zero separates words.</param>
+    public int Find(in Token token)
     {
-        var key = Key(word.Length, block);
+        var slot = token.Slot;
         ref var safe = ref Place(slot)[SafeAt];
-        if (KeyAt(slot) == key)
+        if (KeyAt(slot) == token.Key)
         {
             // Most words are safe already, and a line that is only read need not be written back.
             if (safe == 0) safe = 1;
             return slot;
         }
-        if (safe == 0) return Fill(slot, key, word);
+        if (safe == 0) return Fill(slot, in token);
         safe = 0;
-        return Fill((int)_count, key, word);
+        return Fill((int)_count, in token);
     }
-
-    private static Vector256<byte> Key(int length, Vector256<byte> block) => block & Vector256.Create(Masks[(LongestWord - length)..]);
 
     private Span<float> Place(int slot) => _places.AsSpan(_origin + slot * _width, _width);
 
@@ -101,13 +100,14 @@ internal sealed class WordTable
         return mixed >> 32;
     }
 
-    private int Fill(int slot, Vector256<byte> key, ReadOnlySpan<byte> word)
+    private int Fill(int slot, in Token token)
     {
         var place = Place(slot);
+        token.Key.AsSingle().CopyTo(place);
+        var word = MemoryMarshal.AsBytes(place)[..token.Length];
         var sum = place.Slice(SumAt, _stride);
         sum.Clear();
         Entry(slot) = _features.Describe(word, Vocabulary.Hash(word), sum);
-        key.AsSingle().CopyTo(place);
         return slot;
     }
 }

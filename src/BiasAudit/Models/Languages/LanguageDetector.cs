@@ -36,6 +36,7 @@ public sealed class LanguageDetector
     private readonly double[] _labelMass;
     private readonly int[] _sureLetters;
     private readonly FastTextPrediction[] _top = new FastTextPrediction[6];
+    private int[] _tokenEnds = new int[64];
     private readonly int _japanese;
     private readonly int _korean;
     private readonly int _chinese;
@@ -108,6 +109,7 @@ public sealed class LanguageDetector
     private void Weigh(LanguageFacts facts)
     {
         Reset(facts);
+        CutSegments();
         var (han, kana, cjk, all) = (0, 0, 0, 0);
         foreach (ref readonly var segment in _evidence.Segments)
         {
@@ -118,10 +120,11 @@ public sealed class LanguageDetector
         _isOneWriting = IsOneWriting(isJapanese);
         // Sentences of Japanese have kana: Han alone, and more than a name, is Chinese.
         var isChinese = !isJapanese && han >= HanTitle;
-        foreach (ref readonly var segment in _evidence.Segments)
+        for (var at = 0; at < _evidence.Segments.Length; at++)
         {
+            ref readonly var segment = ref _evidence.Segments[at];
             var weight = Weight(segment);
-            var count = Predict(segment, isJapanese, isChinese);
+            var count = Predict(at, isJapanese, isChinese);
             var sure = count > 0 && _top[0].Probability >= SureSegment;
             facts.Add(sure ? _model.Codes[_top[0].Label] : "und", segment.Letters);
             if (!sure && !segment.IsCjk && cjk * CommandsFrom >= all) continue;
@@ -153,9 +156,19 @@ public sealed class LanguageDetector
 
     private static int Weight(in EvidenceSegment segment) => segment.IsCjk ? segment.Letters * CjkWeight : segment.Letters;
 
-    /// <summary>Kana is Japanese and Hangul Korean, whatever the model says; all else is the model's to say.</summary>
-    private int Predict(in EvidenceSegment segment, bool isJapanese, bool isChinese)
+    /// <summary>Cuts all segments into tokens before the first is predicted, so that most words have arrived from memory by then.</summary>
+    private void CutSegments()
     {
+        _predictor.ForgetTokens();
+        var segments = _evidence.Segments;
+        if (_tokenEnds.Length <= segments.Length) _tokenEnds = new int[segments.Length * 2];
+        for (var at = 0; at < segments.Length; at++) _tokenEnds[at + 1] = _predictor.Cut(_evidence.Text(segments[at]));
+    }
+
+    /// <summary>Kana is Japanese and Hangul Korean, whatever the model says; all else is the model's to say.</summary>
+    private int Predict(int at, bool isJapanese, bool isChinese)
+    {
+        ref readonly var segment = ref _evidence.Segments[at];
         var byScript = !segment.IsCjk ? -1
             : segment.Hangul > segment.Han + segment.Kana ? _korean
             : isJapanese ? _japanese : -1;
@@ -165,7 +178,7 @@ public sealed class LanguageDetector
             _features += segment.Letters;
             return 1;
         }
-        var count = _predictor.Predict(_evidence.Text(segment), _top, SmallestProbability);
+        var count = _predictor.Predict(_evidence.Text(segment), _tokenEnds[at], _tokenEnds[at + 1], _top, SmallestProbability);
         _features += _predictor.Features;
         if (_predictor.Features == 0) return 0;
         if (isChinese && segment.Han > 0 && count > 0 && _top[0].Label == _japanese && _chinese >= 0) _top[0] = new(_chinese, _top[0].Probability);
