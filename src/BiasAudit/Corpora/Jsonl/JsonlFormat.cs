@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using BiasAudit.Corpora.Roles;
+using BiasAudit.Text;
 using ZstdSharp;
 
 namespace BiasAudit.Corpora.Jsonl;
@@ -12,7 +13,6 @@ internal sealed class JsonlFormat(FileFormat format) : IShardFormat
     /// <summary>The longest line that is read; a longer one is a failed row.</summary>
     public const int LongestLine = 64 << 20;
 
-    private const string StrictCompression = "System.IO.Compression.UseStrictValidation";
     private const int BatchRows = 1024;
     private const int BatchBytes = 1 << 20;
 
@@ -85,8 +85,7 @@ internal sealed class JsonlFormat(FileFormat format) : IShardFormat
 
     private Stream Open(Shard shard)
     {
-        // Otherwise a gzip stream that breaks off looks complete. The switch belongs to the process; a host that set it keeps its word.
-        if (!AppContext.TryGetSwitch(StrictCompression, out _)) AppContext.SetSwitch(StrictCompression, true);
+        StrictCompression.Require();
         var file = new FileStream(shard.FullPath, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         return format switch
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using BiasAudit.Text;
 using K4os.Compression.LZ4;
 using Parquet.Meta;
 using Snappier;
@@ -39,6 +40,7 @@ internal sealed class Codec(CompressionCodec codec) : IDisposable
     {
         fixed (byte* start = source)
         {
+            StrictCompression.Require();
             using var stream = new GZipStream(new UnmanagedMemoryStream(start, source.Length), CompressionMode.Decompress);
             return stream.ReadAtLeast(page, page.Length, throwOnEndOfStream: false);
         }

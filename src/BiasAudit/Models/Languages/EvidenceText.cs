@@ -11,6 +11,9 @@ internal readonly record struct EvidenceSegment(int Start, int End, int Letters,
 {
     /// <summary>Whether the segment is written in Han, kana or Hangul.</summary>
     public bool IsCjk => Han + Kana + Hangul > 0;
+
+    /// <summary>How much it says: a Han character or a Hangul syllable about as much as three letters.</summary>
+    public int Weight => IsCjk ? Letters * 3 : Letters;
 }
 
 /// <summary>

@@ -19,8 +19,6 @@ public sealed class LanguageDetector
     private const double MixedFrom = 0.2;
     private const int FewestLetters = 12;
 
-    // A Han character or a Hangul syllable says about as much as three letters.
-    private const int CjkWeight = 3;
     private const double JapaneseKana = 0.15;
     private const int HanTitle = 8;
 
@@ -41,13 +39,9 @@ public sealed class LanguageDetector
     private readonly int _korean;
     private readonly int _chinese;
     private readonly int _chineseGroup;
-    private int _features;
-    private int _letters;
-    private int _cjk;
-    private int _sureAll;
-    private int _sureOthers;
-    private bool _isContradicted;
-    private bool _isOneWriting;
+    private int _features, _letters, _cjk;
+    private int _sureAll, _sureOthers;
+    private bool _isContradicted, _isOneWriting;
 
     internal LanguageDetector(LanguageModel model)
     {
@@ -113,8 +107,8 @@ public sealed class LanguageDetector
         var (han, kana, cjk, all) = (0, 0, 0, 0);
         foreach (ref readonly var segment in _evidence.Segments)
         {
-            (han, kana, all) = (han + segment.Han, kana + segment.Kana, all + Weight(segment));
-            if (segment.IsCjk) cjk += Weight(segment);
+            (han, kana, all) = (han + segment.Han, kana + segment.Kana, all + segment.Weight);
+            if (segment.IsCjk) cjk += segment.Weight;
         }
         var isJapanese = kana > JapaneseKana * (kana + han);
         _isOneWriting = IsOneWriting(isJapanese);
@@ -123,7 +117,7 @@ public sealed class LanguageDetector
         for (var at = 0; at < _evidence.Segments.Length; at++)
         {
             ref readonly var segment = ref _evidence.Segments[at];
-            var weight = Weight(segment);
+            var weight = segment.Weight;
             var count = Predict(at, isJapanese, isChinese);
             var sure = count > 0 && _top[0].Probability >= SureSegment;
             facts.Add(sure ? _model.Codes[_top[0].Label] : "und", segment.Letters);
@@ -153,8 +147,6 @@ public sealed class LanguageDetector
         }
         return hangul == 0 || hangul == _evidence.Segments.Length;
     }
-
-    private static int Weight(in EvidenceSegment segment) => segment.IsCjk ? segment.Letters * CjkWeight : segment.Letters;
 
     /// <summary>Cuts all segments into tokens before the first is predicted, so that most words have arrived from memory by then.</summary>
     private void CutSegments()

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.IO.Hashing;
 using System.Numerics;
 using System.Reflection;
+using BiasAudit.Text;
 
 namespace BiasAudit.Models.Tokens;
 
@@ -57,6 +58,7 @@ internal sealed class TokenVocabulary
     /// <exception cref="InvalidDataException">The list has another form.</exception>
     private static TokenVocabulary Read(Stream deflated)
     {
+        StrictCompression.Require();
         using var text = new MemoryStream();
         using (var inflated = new DeflateStream(deflated, CompressionMode.Decompress)) inflated.CopyTo(text);
         ReadOnlySpan<byte> list = text.GetBuffer().AsSpan(0, (int)text.Length);
