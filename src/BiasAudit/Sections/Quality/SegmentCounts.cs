@@ -88,7 +88,8 @@ internal sealed class SegmentCounts(int width)
         if (ReferenceEquals(segment, _lastSegment)) return _last;
         if (!_segments.TryGetValue(segment, out var counts))
         {
-            _segments.Add(segment, counts = new(width) { MostSources = ExactCells });
+            // One more than all segments may have together: they are grouped together.
+            _segments.Add(segment, counts = new(width) { MostSources = ExactCells + 1 });
             if (_grouped) counts.Group();
         }
         (_lastSegment, _last) = (segment, counts);
