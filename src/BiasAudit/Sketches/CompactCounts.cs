@@ -1,7 +1,5 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace BiasAudit.Sketches;
 
@@ -43,12 +41,11 @@ internal sealed class CompactCounts(int width)
     }
 
     /// <summary>Lets the processor fetch the counts of an index.</summary>
-    public unsafe void Fetch(int index)
+    public void Fetch(int index)
     {
         const int cacheLine = 64 / sizeof(uint);
         var cells = Cells(index);
-        // An address that moves meanwhile costs a useless hint.
-        for (var i = 0; Sse.IsSupported && i < cells.Length; i += cacheLine) Sse.Prefetch0(Unsafe.AsPointer(ref cells[i]));
+        for (var i = 0; i < cells.Length; i += cacheLine) Ahead.Fetch(ref cells[i]);
     }
 
     /// <summary>Makes room for an index, the next one, with counts of zero.</summary>

@@ -1,8 +1,6 @@
 using System.IO.Hashing;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace BiasAudit.Sketches;
@@ -64,17 +62,13 @@ public sealed partial class KeyedCounts(int width, int limit = KeyedCounts.Defau
     }
 
     /// <summary>Lets the processor fetch the place of a hash in the table, for a later <see cref="FetchCounts"/>.</summary>
-    internal unsafe void FetchPlace(ulong hash)
-    {
-        // An address that moves meanwhile costs a useless hint.
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _table[Home(hash)]));
-    }
+    internal void FetchPlace(ulong hash) => Ahead.Fetch(ref _table[Home(hash)]);
 
     /// <summary>Lets the processor fetch the hash and the counts that most likely belong to a hash whose place was fetched, for a later addition.</summary>
-    internal unsafe void FetchCounts(ulong hash)
+    internal void FetchCounts(ulong hash)
     {
-        if (!Sse.IsSupported || _table[Home(hash)] is not (> 0 and var entry)) return;
-        Sse.Prefetch0(Unsafe.AsPointer(ref HashAt(entry - 1)));
+        if (_table[Home(hash)] is not (> 0 and var entry)) return;
+        Ahead.Fetch(ref HashAt(entry - 1));
         _counts.Fetch(entry - 1);
     }
 

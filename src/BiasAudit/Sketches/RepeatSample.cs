@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace BiasAudit.Sketches;
 
@@ -33,11 +31,10 @@ internal sealed class RepeatSample(int capacity)
     }
 
     /// <summary>Counts one occurrence of each of many keys: their places are fetched from memory before the first one is needed.</summary>
-    public unsafe void AddAll(ReadOnlySpan<(ulong Key, uint Weight)> keys)
+    public void AddAll(ReadOnlySpan<(ulong Key, uint Weight)> keys)
     {
-        if (Sse.IsSupported)
-            foreach (var (key, _) in keys)
-                if (Keeps(key)) Sse.Prefetch0(Unsafe.AsPointer(ref _slots[(uint)key & (uint)(_slots.Length - 1)])); // an address that moves meanwhile costs a useless hint
+        foreach (var (key, _) in keys)
+            if (Keeps(key)) Ahead.Fetch(ref _slots[(uint)key & (uint)(_slots.Length - 1)]);
         foreach (var (key, weight) in keys) Add(key, weight);
     }
 

@@ -9,8 +9,8 @@ namespace BiasAudit.Models.Tokens;
 
 /// <summary>The tokens of o200k_base by their bytes: each has a rank, and of two merges that of the lower rank comes first.</summary>
 /// <remarks>
-/// Read from the list that Microsoft publishes as a package, in 20 to 30 milliseconds: an open-addressed table of hashes and ranks, less
-/// than half full, and all bytes in one array, 8 MB together. Shared by all workers.
+/// Read from the list that Microsoft publishes as a package: an open-addressed table of hashes and ranks, less than half full (4 MB), and
+/// all bytes in one array. Shared by all workers.
 /// </remarks>
 internal sealed class TokenVocabulary
 {
