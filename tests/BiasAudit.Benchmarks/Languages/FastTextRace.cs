@@ -12,6 +12,7 @@ namespace BiasAudit.Benchmarks.Languages;
 internal static class FastTextRace
 {
     private const int Rounds = 7;
+    private const int SecondsToCompile = 2;
     private const string Model = "datasets/models/lid.176.ftz";
 
     private sealed record Lap(double Reference, double Managed, double ReferenceLoading);
@@ -21,7 +22,7 @@ internal static class FastTextRace
     {
         var page = new StringBuilder($"""
             # Language identification against the reference program
-            `dotnet run -c Release --project tests/BiasAudit.Benchmarks -- fasttext reports/benchmarks/languages.md FILE...` makes this page. The best label of every line by `fasttext predict` (Debian package fasttext {Version()}) and by `FastTextPredictor`, both with lid.176.ftz, one thread each, by turns in one run; CPU time of the process, without the loading of the model. {Processor()}, {Environment.ProcessorCount} processors, .NET {Environment.Version}.
+            `dotnet run -c Release --project tests/BiasAudit.Benchmarks -- fasttext reports/benchmarks/languages.md FILE...` makes this page. The best label of every line by `fasttext predict` (Debian package fasttext {Version()}) and by `FastTextPredictor`, both with lid.176.ftz, one thread each, by turns in one run; CPU time of the process, without the loading of the model and after {SecondsToCompile} seconds in which the runtime compiles. {Processor()}, {Environment.ProcessorCount} processors, .NET {Environment.Version}.
 
             | text | lines | MB | reference, MB/s | managed, MB/s | ratio: median of {Rounds} rounds (lowest to highest) | equal labels |
             |---|---|---|---|---|---|---|
@@ -39,7 +40,9 @@ internal static class FastTextRace
         {
             File.WriteAllLines(lines, LabeledText.Texts(input).Select(text => text.ReplaceLineEndings(" ")));
             var model = FastTextModel.Load(Model);
-            var laps = Enumerable.Range(0, Rounds + 1).Select(_ => new Lap(Reference(lines, "/dev/null"), Managed(model, lines, null), Reference(empty, "/dev/null"))).Skip(1).ToArray();
+            // The runtime compiles what is called often once more, beside the work: that is over before the first turn.
+            for (var begin = Environment.CpuUsage.TotalTime; (Environment.CpuUsage.TotalTime - begin).TotalSeconds < SecondsToCompile;) Managed(model, lines, null);
+            var laps = Enumerable.Range(0, Rounds).Select(_ => new Lap(Reference(lines, "/dev/null"), Managed(model, lines, null), Reference(empty, "/dev/null"))).ToArray();
             var ratios = laps.Select(lap => (lap.Reference - lap.ReferenceLoading) / lap.Managed).Order().ToArray();
             Reference(lines, answers);
             var own = new List<string>();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace BiasAudit.Models.FastText;
@@ -27,7 +28,11 @@ internal sealed class TokenCut(WordTable words)
     public ReadOnlySpan<Token> Slice(int first, int end) => _tokens.AsSpan(first, end - first);
 
     /// <summary>Forgets the tokens.</summary>
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        Count = 0;
+        words.GrowWhenBusy();
+    }
 
     /// <summary>Cuts a text from a position on until so many tokens are there or it ends; returns where it stopped.</summary>
     public int Cut(ReadOnlySpan<byte> text, int start = 0, int most = int.MaxValue)
@@ -43,6 +48,7 @@ internal sealed class TokenCut(WordTable words)
     }
 
     /// <summary>Takes the token that starts at a position, if one does; returns its length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Take(ReadOnlySpan<byte> text, int start, Vector256<byte> block)
     {
         var length = BitOperations.TrailingZeroCount(SeparatorMask(block));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -15,8 +16,11 @@ internal sealed class WordTable
     /// <summary>Bytes of a key; a word in the table is shorter.</summary>
     public const int LongestWord = 32;
 
-    // To work a word out costs more than to fetch it from memory: room for the words of most corpora, a quarter of a million.
-    private const int Bytes = 32 << 20;
+    // To work a word out costs more than to fetch it from memory, so there is room for the words of most corpora, a quarter of a
+    // million. Memory never used before costs as much as the words of a small corpus, so the table grows into it.
+    private const int FewestBytes = 2 << 20;
+    private const int MostBytes = 32 << 20;
+    private const int Growth = 4;
 
     // A place is one stretch of whole cache lines, in floats: the key, the entry, whether the word is safe, and the sum.
     private const int CacheLine = 16;
@@ -26,18 +30,15 @@ internal sealed class WordTable
     private readonly WordFeatures _features;
     private readonly int _stride;
     private readonly int _width;
-    private readonly int _origin;
-    private readonly uint _count;
-    private readonly float[] _places;
+    private int _origin;
+    private uint _count;
+    private float[] _places;
+    private uint _filled;
 
     public WordTable(WordFeatures features, int stride)
     {
         (_features, _stride, _width) = (features, stride, SumAt + (stride + CacheLine - 1) / CacheLine * CacheLine);
-        _count = BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, Bytes / (_width * sizeof(float))));
-        // One more place than the table has: there a word is worked out that displaces none.
-        _places = GC.AllocateArray<float>((int)(_count + 1) * _width + CacheLine, pinned: true);
-        // The array is pinned, so a place that begins with a cache line keeps doing so.
-        _origin = (int)(-(Marshal.UnsafeAddrOfPinnedArrayElement(_places, 0) / sizeof(float)) & (CacheLine - 1));
+        Allocate(PlacesIn(FewestBytes));
     }
 
     private static ReadOnlySpan<byte> Masks =>
@@ -60,7 +61,7 @@ internal sealed class WordTable
     /// <summary>The place where a word belongs, which the processor begins to fetch.</summary>
     public unsafe int Fetch(Vector256<byte> key)
     {
-        var slot = (int)(Mix(key) & (_count - 1));
+        var slot = SlotOf(key);
         if (!Sse.IsSupported) return slot;
         // The array is pinned, so its address holds; a fetch of any address is harmless.
         var place = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_places, _origin + slot * _width);
@@ -85,6 +86,35 @@ internal sealed class WordTable
         return Fill((int)_count, in token);
     }
 
+    /// <summary>Takes more memory once about as many words were worked out as there are places. What <see cref="Fetch"/> returned before holds no longer.</summary>
+    public void GrowWhenBusy()
+    {
+        if (_filled < _count || _count >= PlacesIn(MostBytes)) return;
+        var (places, origin, count) = (_places, _origin, (int)_count);
+        Allocate(_count * Growth);
+        for (var slot = 0; slot < count; slot++)
+        {
+            var place = places.AsSpan(origin + slot * _width, _width);
+            // Two words of different places never meet in the larger table, which looks at more bits of the same number.
+            var key = Vector256.Create<float>(place).AsByte();
+            if (key != Vector256<byte>.Zero) place.CopyTo(Place(SlotOf(key)));
+        }
+    }
+
+    [MemberNotNull(nameof(_places))]
+    private void Allocate(uint count)
+    {
+        (_count, _filled) = (count, 0);
+        // One more place than the table has: there a word is worked out that displaces none.
+        _places = GC.AllocateArray<float>((int)(count + 1) * _width + CacheLine, pinned: true);
+        // The array is pinned, so a place that begins with a cache line keeps doing so.
+        _origin = (int)(-(Marshal.UnsafeAddrOfPinnedArrayElement(_places, 0) / sizeof(float)) & (CacheLine - 1));
+    }
+
+    private uint PlacesIn(int bytes) => BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, bytes / (_width * sizeof(float))));
+
+    private int SlotOf(Vector256<byte> key) => (int)(Mix(key) & (_count - 1));
+
     private Span<float> Place(int slot) => _places.AsSpan(_origin + slot * _width, _width);
 
     private Vector256<byte> KeyAt(int slot) => Vector256.Create<float>(Place(slot)).AsByte();
@@ -102,6 +132,7 @@ internal sealed class WordTable
 
     private int Fill(int slot, in Token token)
     {
+        _filled++;
         var place = Place(slot);
         token.Key.AsSingle().CopyTo(place);
         var word = MemoryMarshal.AsBytes(place)[..token.Length];
