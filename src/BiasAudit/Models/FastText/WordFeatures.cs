@@ -23,6 +23,7 @@ internal sealed class WordFeatures
     private readonly LabelRanking? _ranking;
     private readonly WordVotes? _votes;
     private readonly float[] _alone;
+    private readonly uint[] _hashes = new uint[256];
     private readonly int[] _rows = new int[256];
     private byte[] _marked = new byte[256];
 
@@ -94,12 +95,14 @@ internal sealed class WordFeatures
                 do hash = Step(hash, word[end++]);
                 while (end < word.Length && IsContinuation(word[end]));
                 if (length < shortest || (length == 1 && (start == 0 || end == word.Length))) continue;
-                if (pending == _rows.Length) (known, pending) = (known + AddRows(pending, sum), 0);
-                pending = _model.Ngrams.Append(new ReadOnlySpan<uint>(in hash), _rows, pending);
+                if (pending == _hashes.Length) (known, pending) = (known + AddHashes(pending, sum), 0);
+                _hashes[pending++] = hash;
             }
         }
-        return known + AddRows(pending, sum);
+        return known + AddHashes(pending, sum);
     }
+
+    private int AddHashes(int count, Span<float> sum) => AddRows(_model.Ngrams.Append(_hashes.AsSpan(0, count), _rows, 0), sum);
 
     /// <summary>The n-grams of a short word of one-byte characters, all of one length after those of the length before: no hash waits for another.</summary>
     private int AddShort(ReadOnlySpan<byte> word, int shortest, Span<float> sum)
