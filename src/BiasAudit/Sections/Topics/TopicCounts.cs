@@ -22,7 +22,7 @@ public sealed class TopicCounts : IMeasure<TopicCounts>
     }
 
     /// <inheritdoc/>
-    public static string Id => "topics.counts@2";
+    public static string Id => "topics.counts@3";
 
     /// <summary>The topics in order, <c>unclassified</c> last.</summary>
     public string[] Labels { get; }
