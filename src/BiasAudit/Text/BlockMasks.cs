@@ -5,37 +5,37 @@ using System.Runtime.Intrinsics;
 namespace BiasAudit.Text;
 
 /// <summary>64 UTF-16 units as one bit mask a class, lowest bit first: where the scan does its counting and finds its edges.</summary>
-internal readonly struct BlockMasks
+internal struct BlockMasks
 {
-    public ulong Word { get; private init; }
+    public ulong Word { readonly get; private set; }
 
-    public ulong Single { get; private init; }
+    public ulong Single { readonly get; private set; }
 
-    public ulong Katakana { get; private init; }
+    public ulong Katakana { readonly get; private set; }
 
-    public ulong Extend { get; private init; }
+    public ulong Extend { readonly get; private set; }
 
-    public ulong Trailing { get; private init; }
+    public ulong Trailing { readonly get; private set; }
 
-    public ulong Space { get; private init; }
+    public ulong Space { readonly get; private set; }
 
-    public ulong LineEnd { get; private init; }
+    public ulong LineEnd { readonly get; private set; }
 
-    public ulong Terminator { get; private init; }
+    public ulong Terminator { readonly get; private set; }
 
-    public ulong Letter { get; private init; }
+    public ulong Letter { readonly get; private set; }
 
-    public ulong Upper { get; private init; }
+    public ulong Upper { readonly get; private set; }
 
-    public ulong Digit { get; private init; }
+    public ulong Digit { readonly get; private set; }
 
-    public ulong Punctuation { get; private init; }
+    public ulong Punctuation { readonly get; private set; }
 
-    public ulong Symbol { get; private init; }
+    public ulong Symbol { readonly get; private set; }
 
-    public ulong JoinsLetters { get; private init; }
+    public ulong JoinsLetters { readonly get; private set; }
 
-    public ulong JoinsDigits { get; private init; }
+    public ulong JoinsDigits { readonly get; private set; }
 
     /// <summary>The masks of 64 units whose classes were looked up.</summary>
     public static BlockMasks Of(ReadOnlySpan<ushort> classes)
@@ -61,35 +61,41 @@ internal readonly struct BlockMasks
         };
     }
 
-    /// <summary>The masks of 64 ASCII units, by comparison instead of by table; false when a unit is not ASCII.</summary>
-    public static bool TryOfAscii(ReadOnlySpan<char> units, out BlockMasks masks)
+    /// <summary>The masks of 64 units, by comparison instead of by table; a unit that is not ASCII is in none, until it is added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static BlockMasks OfAscii(ReadOnlySpan<char> units) => OfAscii(Narrow(units));
+
+    /// <summary>Adds a unit whose class was looked up.</summary>
+    public void Add(int at, CharClass found)
     {
-        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
-        var (low, high) = (Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
-        if (((low | high) & Vector512.Create((ushort)0xFF80)) != Vector512<ushort>.Zero)
-        {
-            masks = default;
-            return false;
-        }
-        masks = OfAscii(Vector512.Narrow(low, high));
-        return true;
+        Word |= Bit(found, CharClass.Word) << at;
+        Single |= Bit(found, CharClass.Single) << at;
+        Katakana |= Bit(found, CharClass.Katakana) << at;
+        Extend |= Bit(found, CharClass.Extend) << at;
+        Trailing |= Bit(found, CharClass.Trailing) << at;
+        Space |= Bit(found, CharClass.Space) << at;
+        LineEnd |= Bit(found, CharClass.LineEnd) << at;
+        Terminator |= Bit(found, CharClass.Terminator) << at;
+        Letter |= Bit(found, CharClass.Letter) << at;
+        Upper |= Bit(found, CharClass.Upper) << at;
+        Digit |= Bit(found, CharClass.Digit) << at;
+        Punctuation |= Bit(found, CharClass.Punctuation) << at;
+        Symbol |= Bit(found, CharClass.Symbol) << at;
+        JoinsLetters |= Bit(found, CharClass.JoinsLetters) << at;
+        JoinsDigits |= Bit(found, CharClass.JoinsDigits) << at;
     }
 
     /// <summary>Which of up to 64 units are not ASCII.</summary>
     public static ulong BeyondAscii(ReadOnlySpan<char> units)
     {
-        if (units.Length == 64)
-        {
-            ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
-            var narrow = Vector512.NarrowWithSaturation(Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
-            return narrow.ExtractMostSignificantBits();
-        }
+        if (units.Length == 64) return Narrow(units).ExtractMostSignificantBits();
         var bits = 0UL;
         for (var i = 0; i < units.Length; i++) bits |= (units[i] > 0x7F ? 1UL : 0) << i;
         return bits;
     }
 
     /// <summary>Which of 64 units are followed by the same unit; the one behind them is read, too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong LikeNext(ref char units)
     {
         ref var first = ref Unsafe.As<char, ushort>(ref units);
@@ -98,6 +104,17 @@ internal readonly struct BlockMasks
         return low | (high << 32);
     }
 
+    /// <summary>64 units as bytes; what is not ASCII is 0x80 or more, so no comparison below finds it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Narrow(ReadOnlySpan<char> units)
+    {
+        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
+        return Vector512.NarrowWithSaturation(Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
+    }
+
+    private static ulong Bit(CharClass found, CharClass one) => (found & one) != 0 ? 1UL : 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static BlockMasks OfAscii(Vector512<byte> x)
     {
         var letter = Range(x | Vector512.Create((byte)0x20), 'a', 'z');

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -27,7 +28,7 @@ public sealed class TextScan
     private readonly TokenScan _tokens = new();
     private readonly LineScan _lines = new();
     private readonly int[] _scripts = new int[Scripts.Count];
-    private readonly ushort[] _classes = new ushort[BlockLength];
+    private readonly BlockClasses _classes = new();
     private char[] _characters = new char[4096];
     private Edges[] _edges = new Edges[64];
     private int _blocks;
@@ -121,36 +122,16 @@ public sealed class TextScan
     private void ScanBlock(int block)
     {
         var units = _characters.AsSpan(block, Math.Min(BlockLength, _length - block));
-        if (units.Length == BlockLength && BlockMasks.TryOfAscii(units, out var masks)) CountAsciiScripts(masks);
-        else
-        {
-            Classify(units, block);
-            masks = BlockMasks.Of(_classes);
-            CountScripts(units, block, masks.Letter);
-        }
+        var others = BlockMasks.BeyondAscii(units);
+        var masks = units.Length == BlockLength && others == 0 ? BlockMasks.OfAscii(units) : _classes.MasksOf(Text, block, others);
+        CountScripts(units, block, others, masks.Letter);
         var inside = units.Length == BlockLength ? ulong.MaxValue : (1UL << units.Length) - 1;
         Count(in masks, inside & ~masks.Trailing);
         var tokens = FindWords(in masks, block);
         _edges[_blocks++] = new(~masks.Space, (masks.LineEnd | masks.Terminator) & inside, tokens, masks.Letter & ~masks.Extend);
     }
 
-    /// <summary>Looks up the class of each unit. Units beyond the text count as spaces, which closes what is open.</summary>
-    private void Classify(ReadOnlySpan<char> units, int block)
-    {
-        var table = CharClasses.OfUnit;
-        var classes = _classes.AsSpan();
-        for (var i = 0; i < units.Length; i++) classes[i] = table[units[i]];
-        classes[units.Length..].Fill((ushort)CharClass.Space);
-        if (!units.ContainsAnyInRange('\uD800', '\uDFFF')) return;
-        for (var i = 0; i < units.Length; i++)
-            if (char.IsHighSurrogate(units[i])) classes[i] = ClassOfPair(block + i);
-            else if (char.IsLowSurrogate(units[i])) classes[i] = (ushort)(ClassOfPair(block + i - 1) | (ushort)CharClass.Trailing);
-    }
-
-    private ushort ClassOfPair(int high) => (ushort)CharClasses.Of(PairAt(high));
-
-    private int PairAt(int high) => char.ConvertToUtf32(_characters[high], _characters[high + 1]);
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Count(in BlockMasks masks, ulong points)
     {
         _facts.Characters += BitOperations.PopCount(points);
@@ -162,17 +143,10 @@ public sealed class TextScan
         _facts.WhiteSpace += BitOperations.PopCount(masks.Space & points);
     }
 
-    private void CountAsciiScripts(in BlockMasks masks)
-    {
-        var letters = BitOperations.PopCount(masks.Letter);
-        _scripts[(int)Script.Latn] += letters;
-        _scripts[(int)Script.Zyyy] += BlockLength - letters;
-    }
-
     /// <summary>Counts the ASCII units by their mask and looks up the others.</summary>
-    private void CountScripts(ReadOnlySpan<char> units, int block, ulong letters)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CountScripts(ReadOnlySpan<char> units, int block, ulong others, ulong letters)
     {
-        var others = BlockMasks.BeyondAscii(units);
         var ascii = units.Length - BitOperations.PopCount(others);
         var latin = BitOperations.PopCount(letters & ~others);
         _scripts[(int)Script.Latn] += latin;
@@ -181,11 +155,12 @@ public sealed class TextScan
         {
             var i = BitOperations.TrailingZeroCount(others);
             if (!char.IsSurrogate(units[i])) _scripts[(int)Scripts.OfUnit(units[i])]++;
-            else if (char.IsHighSurrogate(units[i])) _scripts[(int)Scripts.Of(PairAt(block + i))]++;
+            else if (char.IsHighSurrogate(units[i])) _scripts[(int)Scripts.Of(BlockClasses.PairAt(Text, block + i))]++;
         }
     }
 
     /// <summary>Finds the words of a block; returns where its tokens begin.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong FindWords(in BlockMasks masks, int block)
     {
         var next = block + BlockLength < _length ? (CharClass)CharClasses.OfUnit[_characters[block + BlockLength]] : CharClass.Space;
