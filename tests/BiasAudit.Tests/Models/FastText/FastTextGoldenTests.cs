@@ -92,6 +92,29 @@ public sealed class FastTextGoldenTests
         Assert.Equal(cut[0], all[0]);
     }
 
+    /// <summary>More different words than the table of words has places at first, and again than it then has; the words before them move with it.</summary>
+    [Fact]
+    public void A_predictor_that_has_met_many_words_predicts_like_a_new_one()
+    {
+        var seasoned = LanguageModel.Default.FastText.CreatePredictor();
+        Span<FastTextPrediction> top = stackalloc FastTextPrediction[3];
+        Span<FastTextPrediction> expected = stackalloc FastTextPrediction[3];
+        var texts = File.ReadLines(SharedData.File("lid176/golden-input.txt")).Take(300).Select(Encoding.UTF8.GetBytes).ToArray();
+        foreach (var text in texts) seasoned.Predict(text, top);
+        for (var line = 0; line < 5000; line++)
+            seasoned.Predict(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(line * 20, 20).Select(number => $"w{number:x}"))), top);
+        foreach (var text in texts)
+        {
+            var fresh = LanguageModel.Default.FastText.CreatePredictor();
+            var count = fresh.Predict(text, expected);
+            for (var round = 0; round < 2; round++)
+            {
+                Assert.Equal(count, seasoned.Predict(text, top));
+                Assert.True(expected[..count].SequenceEqual(top[..count]));
+            }
+        }
+    }
+
     [Fact]
     public void Predicting_allocates_nothing()
     {
