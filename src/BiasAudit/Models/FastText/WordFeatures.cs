@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace BiasAudit.Models.FastText;
@@ -25,6 +26,7 @@ internal sealed class WordFeatures
     private readonly float[] _alone;
     private readonly uint[] _hashes = new uint[256];
     private readonly int[] _rows = new int[256];
+    private int[] _bounds = new int[256];
     private byte[] _marked = new byte[256];
 
     public WordFeatures(FastTextModel model, WordVotes? votes, LabelRanking ranking)
@@ -84,22 +86,37 @@ internal sealed class WordFeatures
     {
         var shortest = _model.Arguments.MinimumNgram;
         if (shortest > 1 && word.Length <= ShortWord && Ascii.IsValid(word)) return AddShort(word, shortest, sum);
-        var longest = _model.Arguments.MaximumNgram;
+        var (longest, characters) = (_model.Arguments.MaximumNgram, FindCharacters(word));
         var (known, pending) = (0, 0);
-        for (var start = 0; start < word.Length; start++)
+        for (var first = 0; first < characters; first++)
         {
-            if (IsContinuation(word[start])) continue;
-            var hash = Basis;
-            for (int end = start, length = 1; end < word.Length && length <= longest; length++)
+            var (hash, start) = (Basis, _bounds[first]);
+            for (var (length, most) = (1, Math.Min(longest, characters - first)); length <= most; length++)
             {
-                do hash = Step(hash, word[end++]);
-                while (end < word.Length && IsContinuation(word[end]));
-                if (length < shortest || (length == 1 && (start == 0 || end == word.Length))) continue;
+                var end = _bounds[first + length];
+                hash = Step(hash, word[start..end]);
+                start = end;
+                if (length < shortest || (length == 1 && (first == 0 || end == word.Length))) continue;
                 if (pending == _hashes.Length) (known, pending) = (known + AddHashes(pending, sum), 0);
                 _hashes[pending++] = hash;
             }
         }
         return known + AddHashes(pending, sum);
+    }
+
+    /// <summary>Finds where each character of a word begins, and the end of the last; returns how many there are.</summary>
+    private int FindCharacters(ReadOnlySpan<byte> word)
+    {
+        if (_bounds.Length <= word.Length) _bounds = new int[word.Length * 2];
+        var count = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            // Written without asking, kept if it is a beginning: the first byte is the mark, so it is one.
+            _bounds[count] = i;
+            if (!IsContinuation(word[i])) count++;
+        }
+        _bounds[count] = word.Length;
+        return count;
     }
 
     private int AddHashes(int count, Span<float> sum) => AddRows(_model.Ngrams.Append(_hashes.AsSpan(0, count), _rows, 0), sum);
@@ -121,6 +138,15 @@ internal sealed class WordFeatures
             pending = _model.Ngrams.Append(hashes, _rows, pending);
         }
         return known + AddRows(pending, sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Step(uint hash, ReadOnlySpan<byte> character)
+    {
+        // Han, kana and Hangul have three bytes.
+        if (character.Length == 3) return Step(Step(Step(hash, character[0]), character[1]), character[2]);
+        foreach (var value in character) hash = Step(hash, value);
+        return hash;
     }
 
     private static uint Step(uint hash, byte value) => (hash ^ (uint)(sbyte)value) * 16777619u;
