@@ -5,7 +5,7 @@ namespace BiasAudit.Text;
 /// <summary>Looks up the classes of the units of a block that is not ASCII alone.</summary>
 internal sealed class BlockClasses
 {
-    private const int BlockLength = 64;
+    private const int BlockLength = BlockMasks.Length;
 
     // Up to so many units that are not ASCII are quicker to look up one by one than the whole block.
     private const int FewOthers = 16;

@@ -7,6 +7,9 @@ namespace BiasAudit.Text;
 /// <summary>64 UTF-16 units as one bit mask a class, lowest bit first: where the scan does its counting and finds its edges.</summary>
 internal struct BlockMasks
 {
+    /// <summary>Units of a block.</summary>
+    public const int Length = 64;
+
     public ulong Word { readonly get; private set; }
 
     public ulong Single { readonly get; private set; }
@@ -88,7 +91,7 @@ internal struct BlockMasks
     /// <summary>Which of up to 64 units are not ASCII.</summary>
     public static ulong BeyondAscii(ReadOnlySpan<char> units)
     {
-        if (units.Length == 64) return Narrow(units).ExtractMostSignificantBits();
+        if (units.Length == Length) return Narrow(units).ExtractMostSignificantBits();
         var bits = 0UL;
         for (var i = 0; i < units.Length; i++) bits |= (units[i] > 0x7F ? 1UL : 0) << i;
         return bits;

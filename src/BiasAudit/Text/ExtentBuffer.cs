@@ -9,7 +9,7 @@ namespace BiasAudit.Text;
 /// <remarks>Extents of one kind never overlap, so the k-th start belongs to the k-th end and neither stream waits for the other.</remarks>
 internal sealed class ExtentBuffer
 {
-    private const int BlockLength = 64;
+    private const int BlockLength = BlockMasks.Length;
     private const int Step = 8;
     private int[] _ends = new int[2 * 256];
     private int _starts;

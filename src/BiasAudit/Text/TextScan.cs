@@ -18,7 +18,7 @@ public sealed class TextScan
     /// <summary>Units behind the text that may be read, whatever they hold: so a word can be read as a whole vector.</summary>
     internal const int Padding = 16;
 
-    private const int BlockLength = 64;
+    private const int BlockLength = BlockMasks.Length;
 
     // A last block is read whole, and one unit ahead.
     private const int Slack = BlockLength + Padding;

@@ -89,9 +89,10 @@ internal sealed class WordTable
     /// <summary>Takes more memory once about as many words were worked out as there are places. What <see cref="Fetch"/> returned before holds no longer.</summary>
     public void GrowWhenBusy()
     {
-        if (_filled < _count || _count >= PlacesIn(MostBytes)) return;
+        var most = PlacesIn(MostBytes);
+        if (_filled < _count || _count == most) return;
         var (places, origin, count) = (_places, _origin, (int)_count);
-        Allocate(_count * Growth);
+        Allocate(Math.Min(_count * Growth, most));
         for (var slot = 0; slot < count; slot++)
         {
             var place = places.AsSpan(origin + slot * _width, _width);
