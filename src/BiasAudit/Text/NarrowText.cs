@@ -50,7 +50,13 @@ internal sealed class NarrowText
     {
         word = default;
         if (place.Length > Block) return false;
-        word = Vector128.LoadUnsafe(ref First, (nuint)place.Start) & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(Block - place.Length));
+        word = Read(place);
         return word.ExtractMostSignificantBits() == 0;
     }
+
+    /// <summary>The bytes of a word of at most a block, then zeros: not the word itself where one of them is from 0x80 on.</summary>
+    /// <param name="place">Where the word stands.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<byte> Read(Extent place) =>
+        Vector128.LoadUnsafe(ref First, (nuint)place.Start) & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)(Block - place.Length));
 }

@@ -27,6 +27,7 @@ public sealed class TextScan
     private readonly ExtentBuffer _spaced = new();
     private readonly TokenScan _tokens = new();
     private readonly LineScan _lines = new();
+    private readonly TrimmedLines _trimmed = new();
     private readonly int[] _scripts = new int[Scripts.Count];
     private readonly BlockClasses _classes = new();
     private char[] _characters = new char[4096];
@@ -35,6 +36,7 @@ public sealed class TextScan
     private bool _hasSpaced;
     private bool _hasTokens;
     private bool _hasLines;
+    private bool _hasTrimmed;
     private int _length;
     private TextFacts _facts;
     private WordCarry _carry;
@@ -75,6 +77,17 @@ public sealed class TextScan
     /// <summary>The lines, without terminators (LF, CR, CRLF, NEL, LS, PS); blank lines included, a last empty one not.</summary>
     public ReadOnlySpan<Extent> Lines => FoundLines.Lines;
 
+    /// <summary>The same lines without surrounding white space, and their hashes.</summary>
+    internal ReadOnlySpan<TrimmedLine> TrimmedLines
+    {
+        get
+        {
+            if (!_hasTrimmed) _trimmed.Take(Text, Lines);
+            _hasTrimmed = true;
+            return _trimmed.All;
+        }
+    }
+
     /// <summary>The paragraphs: stretches of lines between lines that are blank.</summary>
     public ReadOnlySpan<Extent> Paragraphs => FoundLines.Paragraphs;
 
@@ -104,7 +117,7 @@ public sealed class TextScan
         Array.Clear(_scripts);
         (_facts, _carry) = (new() { Bytes = utf8.Length, Hash = XxHash3.HashToUInt64(utf8) }, default);
         Transcode(utf8);
-        (_blocks, _hasSpaced, _hasTokens, _hasLines) = (0, false, false, false);
+        (_blocks, _hasSpaced, _hasTokens, _hasLines, _hasTrimmed) = (0, false, false, false, false);
         if (_edges.Length <= _length / BlockLength) _edges = new Edges[(_length / BlockLength * 2) + 1];
         for (var block = 0; block <= _length; block += BlockLength) ScanBlock(block); // one block beyond closes what is open
         _facts.Han = _scripts[(int)Script.Hani];

@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using BiasAudit.Corpora;
 using BiasAudit.Measuring;
 using BiasAudit.Sketches;
@@ -41,7 +40,7 @@ public sealed class RepeatedStretches : IMeasure<RepeatedStretches>
     {
         var url = document.Value(Role.Url).Trim(" \t\r\n"u8);
         if (url.Length > 0) Urls.Add(XxHash3.HashToUInt64(url), (uint)url.Length);
-        Add(document.Text, document.Lines, document.Paragraphs);
+        Add(document.Text, document.Lines, document.TrimmedLines, document.Paragraphs);
     }
 
     /// <inheritdoc/>
@@ -68,28 +67,28 @@ public sealed class RepeatedStretches : IMeasure<RepeatedStretches>
         Paragraphs.Load(reader);
     }
 
-    /// <summary>Hashes lines and paragraphs; a paragraph of one line, the usual case, has the hash of that line.</summary>
-    private void Add(ReadOnlySpan<char> text, ReadOnlySpan<Extent> lines, ReadOnlySpan<Extent> paragraphs)
+    /// <summary>Takes lines and hashes paragraphs; a paragraph of one line, the usual case, has the hash of that line.</summary>
+    private void Add(ReadOnlySpan<char> text, ReadOnlySpan<Extent> lines, ReadOnlySpan<TrimmedLine> trimmed, ReadOnlySpan<Extent> paragraphs)
     {
         if (_lines.Length < lines.Length) (_lines, _paragraphs) = (new (ulong, uint)[lines.Length * 2], new (ulong, uint)[lines.Length * 2]);
         var (count, paragraph) = (0, 0);
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Length; i++)
         {
-            var key = KeyOf(line.Of(text));
-            if (key.Weight == 0) continue;
+            var key = (trimmed[i].Hash, (uint)trimmed[i].Extent.Length);
+            if (key.Item2 == 0) continue;
             _lines[count++] = key;
             // A paragraph begins and ends with lines that are not blank, and each such line is in one.
-            if (paragraphs[paragraph].End != line.End) continue;
-            _paragraphs[paragraph] = paragraphs[paragraph].Start == line.Start ? key : KeyOf(paragraphs[paragraph].Of(text));
+            if (paragraphs[paragraph].End != lines[i].End) continue;
+            _paragraphs[paragraph] = paragraphs[paragraph].Start == lines[i].Start ? key : KeyOf(paragraphs[paragraph].Of(text));
             paragraph++;
         }
         Lines.AddAll(_lines.AsSpan(0, count));
         Paragraphs.AddAll(_paragraphs.AsSpan(0, paragraph));
     }
 
-    private static (ulong Key, uint Weight) KeyOf(ReadOnlySpan<char> stretch)
+    private static (ulong Key, uint Weight) KeyOf(ReadOnlySpan<char> paragraph)
     {
-        var trimmed = stretch.Trim();
-        return trimmed.Length == 0 ? default : (XxHash3.HashToUInt64(MemoryMarshal.AsBytes(trimmed)), (uint)trimmed.Length);
+        var trimmed = paragraph.Trim();
+        return (TrimmedLines.HashOf(trimmed), (uint)trimmed.Length);
     }
 }

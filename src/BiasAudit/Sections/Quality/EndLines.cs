@@ -20,15 +20,14 @@ internal sealed class EndLines(int fromEnd, bool evidence)
     {
         _met.Clear();
         var lines = new List<SampledLine>();
-        var all = document.Lines;
+        var all = document.TrimmedLines;
         var shortest = document.Facts.Han * 2 > document.Facts.Letters ? ShortestLine / 2 : ShortestLine;
         for (var i = 0; i < all.Length; i++)
         {
             if (i == fromEnd && all.Length > 2 * fromEnd) i = all.Length - fromEnd;
-            var line = all[i].Of(document.Text).Trim();
-            if (line.Length < shortest) continue;
-            var hash = LineTable.Hash(line);
-            if (_met.Add(hash)) lines.Add(new(hash, evidence ? new string(line[..Math.Min(line.Length, LongestBeginning)]) : "", IsMasked: false));
+            if (all[i].Extent.Length < shortest || !_met.Add(all[i].Hash)) continue;
+            var line = all[i].Extent.Of(document.Text);
+            lines.Add(new(all[i].Hash, evidence ? new string(line[..Math.Min(line.Length, LongestBeginning)]) : "", IsMasked: false));
         }
         return [.. lines];
     }

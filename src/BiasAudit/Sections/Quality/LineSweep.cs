@@ -33,7 +33,7 @@ internal sealed class LineSweep
         _c4.Begin(marks);
         _mayHoldLong = longest > C4Scan.LongestWord;
         _hits = hits;
-        foreach (var line in view.Lines) Add(view, line);
+        for (var i = 0; i < view.Lines.Length; i++) Add(view, view.Lines[i], view.TrimmedLines[i]);
         EndParagraph();
     }
 
@@ -79,7 +79,7 @@ internal sealed class LineSweep
         (_first, _second, _third, _solid, _copiedSolid) = (0, 0, 0, 0, 0);
     }
 
-    private void Add(in TextView view, Extent line)
+    private void Add(in TextView view, Extent line, TrimmedLine trimmed)
     {
         var length = view.Length(line.Start, line.End);
         _length += length;
@@ -90,7 +90,8 @@ internal sealed class LineSweep
             return;
         }
         var raw = line.Of(view.Text);
-        var hash = LineTable.Hash(raw);
+        // Here lines that differ in the white space around them are different lines.
+        var hash = trimmed.Extent == line ? trimmed.Hash : TrimmedLines.HashOf(raw);
         var isCopy = !_lines.Add(hash, length);
         ExtendParagraph(hash, length);
         if (raw[0] is '*' or '-') _asterisks++;

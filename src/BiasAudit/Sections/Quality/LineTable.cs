@@ -1,6 +1,3 @@
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
-
 namespace BiasAudit.Sections.Quality;
 
 /// <summary>How many copies a text has of its lines or paragraphs, and how many characters they hold.</summary>
@@ -46,7 +43,4 @@ internal sealed class LineTable
         AllLength += (long)copies * length;
         return false;
     }
-
-    /// <summary>The hash of a line.</summary>
-    public static ulong Hash(ReadOnlySpan<char> line) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(line));
 }

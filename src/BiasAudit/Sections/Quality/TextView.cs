@@ -13,6 +13,7 @@ internal readonly ref struct TextView
         SpacedWordsWithLetter = document.Tokens.StretchesWithLetter;
         SpacedWords = document.SpacedWords;
         Lines = document.Lines;
+        TrimmedLines = document.TrimmedLines;
         Sentences = document.Sentences;
         Facts = ref document.Facts;
         HasSurrogates = Facts.Characters != Text.Length;
@@ -25,6 +26,7 @@ internal readonly ref struct TextView
         SpacedWordsWithLetter = scan.Tokens.StretchesWithLetter;
         SpacedWords = scan.SpacedWords;
         Lines = scan.Lines;
+        TrimmedLines = scan.TrimmedLines;
         Sentences = scan.Sentences;
         Facts = ref scan.Facts;
         HasSurrogates = Facts.Characters != Text.Length;
@@ -39,6 +41,8 @@ internal readonly ref struct TextView
     public ReadOnlySpan<Extent> SpacedWords { get; }
 
     public ReadOnlySpan<Extent> Lines { get; }
+
+    public ReadOnlySpan<TrimmedLine> TrimmedLines { get; }
 
     public ReadOnlySpan<Extent> Sentences { get; }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 using BiasAudit.Text;
 
@@ -14,6 +15,8 @@ namespace BiasAudit.Sections.Quality;
 /// </remarks>
 internal sealed class Vocabulary
 {
+    private const int Four = 4;
+    private const ulong LengthSpread = 0xC2B2AE3D27D4EB4F;
     private const int LeastSlots = 64, MostSlotsAtFirst = 1 << 13;
 
     private readonly char[] _small = new char[WordFlags.LongestFolded];
@@ -76,14 +79,33 @@ internal sealed class Vocabulary
         ref var unit = ref MemoryMarshal.GetReference(view.Text);
         ref var token = ref MemoryMarshal.GetReference(view.Tokens);
         ref var hash = ref MemoryMarshal.GetArrayDataReference(_hashes);
-        for (nint i = 0; i < view.Tokens.Length; i++) // there is a hash for each token
-        {
-            var place = Unsafe.Add(ref token, i);
-            Unsafe.Add(ref hash, i) = narrow.TryRead(place, out var word)
-                ? HashOf(word, place.Length)
-                : WordHash.OfPadded(ref Unsafe.Add(ref unit, place.Start), place.Length);
-        }
+        nint i = 0;
+        if (FourWords.IsSupported)
+            for (; i <= view.Tokens.Length - Four; i += Four) // there is a hash for each token
+                if (!TryHashFour(ref Unsafe.Add(ref token, i), narrow, ref Unsafe.Add(ref hash, i)))
+                    for (var j = i; j < i + Four; j++) Unsafe.Add(ref hash, j) = HashOf(ref unit, narrow, Unsafe.Add(ref token, j));
+        for (; i < view.Tokens.Length; i++) Unsafe.Add(ref hash, i) = HashOf(ref unit, narrow, Unsafe.Add(ref token, i));
     }
+
+    /// <summary>Hashes four tokens together when all are short and in ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryHashFour(ref Extent tokens, NarrowText narrow, ref ulong hashes)
+    {
+        var lengths = FourWords.Lengths(ref tokens);
+        if (!Vector256.LessThanOrEqualAll(lengths, Vector256.Create((ulong)NarrowText.Block))) return false;
+        var (a, b) = (narrow.Read(tokens), narrow.Read(Unsafe.Add(ref tokens, 1)));
+        var (c, d) = (narrow.Read(Unsafe.Add(ref tokens, 2)), narrow.Read(Unsafe.Add(ref tokens, 3)));
+        if ((a | b | c | d).ExtractMostSignificantBits() != 0) return false;
+        var (even, odd) = (Vector256.Create(a, c).AsUInt64(), Vector256.Create(b, d).AsUInt64());
+        var (low, high) = (Avx2.UnpackLow(even, odd), Avx2.UnpackHigh(even, odd));
+        WordHash.Combine(low ^ (lengths * Vector256.Create(LengthSpread)), high).StoreUnsafe(ref hashes);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong HashOf(ref char text, NarrowText narrow, Extent place) => narrow.TryRead(place, out var word)
+        ? HashOf(word, place.Length)
+        : WordHash.OfPadded(ref Unsafe.Add(ref text, place.Start), place.Length);
 
     /// <summary>Numbers tokens from one on until all are or the table is full; returns the next token.</summary>
     /// <remarks>Whether a word was met before is beyond prediction: so a new word and a known one take the same way.</remarks>
@@ -125,7 +147,7 @@ internal sealed class Vocabulary
 
     /// <remarks>The length is spread, not added: two NULs are not one U+0001.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong HashOf(Vector128<byte> word, int length) => WordHash.Combine(word.AsUInt64()[0] ^ ((ulong)length * 0xC2B2AE3D27D4EB4F), word.AsUInt64()[1]);
+    private static ulong HashOf(Vector128<byte> word, int length) => WordHash.Combine(word.AsUInt64()[0] ^ ((ulong)length * LengthSpread), word.AsUInt64()[1]);
 
     /// <summary>The number of the word of a hash, a new one where it is not known; there is room for one.</summary>
     private int Find(ulong hash)
