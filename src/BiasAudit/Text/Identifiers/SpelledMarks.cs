@@ -16,6 +16,9 @@ internal ref struct SpelledMarks(ReadOnlySpan<char> text)
     private Extent _sign = new(-1, -1);
     private Extent _dot = new(-1, -1);
 
+    /// <summary>Whether a text holds a dot in letters.</summary>
+    public static bool HoldDot(ReadOnlySpan<char> text) => text.ContainsAny(Dots);
+
     /// <summary>The first mark from a place on; empty when there is none.</summary>
     public Extent Next(int from)
     {

@@ -1,3 +1,5 @@
+using BiasAudit.Text.Identifiers;
+
 namespace BiasAudit.Text.Masking;
 
 /// <summary>Copies a stretch in which nothing can be masked: hardly a digit, no at sign, no bracket, no long word. Most texts begin so.</summary>
@@ -40,7 +42,7 @@ internal static class PlainBeginning
             before = c;
         }
         var numbers = digits == 0 || (digits <= MostDigits && longest <= LongestWordBesideDigits && text.Count('.') <= MostPoints && text.Count(':') <= MostColons);
-        var spelled = text.Contains(" dot ", StringComparison.OrdinalIgnoreCase); // "name at host dot com"
+        var spelled = SpelledMarks.HoldDot(text); // "name at host dot com"
         return numbers && longest <= LongestWord && !spelled ? Math.Min(text.Length, destination.Length) : -1;
     }
 
