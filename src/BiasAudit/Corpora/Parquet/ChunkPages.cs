@@ -106,7 +106,8 @@ internal sealed class ChunkPages : IDisposable
     {
         if (_codec.IsNone) return data.Length == size ? data : throw new DamageException("a page is not of its declared size");
         Lent.Grow(ref _page, size);
-        _codec.Decompress(data.Span, _page.AsSpan(0, size));
-        return _page.AsMemory(0, size);
+        var page = _page.AsMemory(0, size);
+        _codec.Decompress(data, page);
+        return page;
     }
 }

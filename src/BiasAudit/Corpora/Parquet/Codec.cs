@@ -3,7 +3,6 @@ using System.IO.Compression;
 using BiasAudit.Text;
 using K4os.Compression.LZ4;
 using Parquet.Meta;
-using Snappier;
 using ZstdSharp;
 
 namespace BiasAudit.Corpora.Parquet;
@@ -11,28 +10,30 @@ namespace BiasAudit.Corpora.Parquet;
 /// <summary>Decompresses pages into a buffer of exactly the declared size; anything else is damage. Not thread-safe.</summary>
 internal sealed class Codec(CompressionCodec codec) : IDisposable
 {
+    private readonly PageWriter _snappy = new();
     private readonly Decompressor? _zstd = codec == CompressionCodec.ZSTD ? new() : null;
 
     /// <summary>Whether pages are stored as they are.</summary>
     public bool IsNone => codec == CompressionCodec.UNCOMPRESSED;
 
     /// <summary>Decompresses a page.</summary>
-    public void Decompress(ReadOnlySpan<byte> source, Span<byte> page)
+    public void Decompress(ReadOnlyMemory<byte> source, Memory<byte> page)
     {
         if (page.Length == 0) return;
-        var written = codec switch
-        {
-            CompressionCodec.UNCOMPRESSED => Copy(source, page),
-            CompressionCodec.SNAPPY => Snappy.TryDecompress(source, page, out var count) ? count : -1,
-            CompressionCodec.ZSTD => _zstd!.TryUnwrap(source, page, out var count) ? count : -1,
-            CompressionCodec.GZIP => Gunzip(source, page),
-            CompressionCodec.BROTLI => BrotliDecoder.TryDecompress(source, page, out var count) ? count : -1,
-            CompressionCodec.LZ4_RAW => LZ4Codec.Decode(source, page),
-            CompressionCodec.LZ4 => HadoopLz4(source, page) is var framed and >= 0 ? framed : LZ4Codec.Decode(source, page),
-            _ => throw new BeyondException($"the compression {codec}"),
-        };
+        var written = codec == CompressionCodec.SNAPPY ? _snappy.Unsnap(source, page) : Decompress(source.Span, page.Span);
         if (written != page.Length) throw new DamageException("a page does not decompress to its declared size");
     }
+
+    private int Decompress(ReadOnlySpan<byte> source, Span<byte> page) => codec switch
+    {
+        CompressionCodec.UNCOMPRESSED => Copy(source, page),
+        CompressionCodec.ZSTD => _zstd!.TryUnwrap(source, page, out var count) ? count : -1,
+        CompressionCodec.GZIP => Gunzip(source, page),
+        CompressionCodec.BROTLI => BrotliDecoder.TryDecompress(source, page, out var count) ? count : -1,
+        CompressionCodec.LZ4_RAW => LZ4Codec.Decode(source, page),
+        CompressionCodec.LZ4 => HadoopLz4(source, page) is var framed and >= 0 ? framed : LZ4Codec.Decode(source, page),
+        _ => throw new BeyondException($"the compression {codec}"),
+    };
 
     private static int Copy(ReadOnlySpan<byte> source, Span<byte> page) => source.TryCopyTo(page) ? source.Length : -1;
 

@@ -82,7 +82,7 @@ public sealed partial class ColumnValuesTests : IDisposable
     public void A_codec_that_is_not_supported_is_named(global::Parquet.Meta.CompressionCodec codec, string expected)
     {
         using var lzo = new Codec(codec);
-        Assert.Equal(expected, Assert.Throws<BeyondException>(() => lzo.Decompress([1, 2, 3], new byte[10])).Message);
+        Assert.Equal(expected, Assert.Throws<BeyondException>(() => lzo.Decompress(new byte[] { 1, 2, 3 }, new byte[10])).Message);
         Assert.Equal("BA3013", CorpusErrors.Unsupported("a.parquet", expected).Code);
     }
 
