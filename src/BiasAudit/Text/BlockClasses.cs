@@ -31,6 +31,12 @@ internal sealed class BlockClasses
     /// <summary>The code point whose first half is at a position.</summary>
     public static int PairAt(ReadOnlySpan<char> characters, int high) => char.ConvertToUtf32(characters[high], characters[high + 1]);
 
+    /// <summary>The class of the code point that a unit belongs to; the second half of a pair trails.</summary>
+    public static CharClass ClassAt(ReadOnlySpan<char> characters, int at) =>
+        !char.IsSurrogate(characters[at]) ? (CharClass)CharClasses.OfUnit[characters[at]]
+        : char.IsHighSurrogate(characters[at]) ? CharClasses.Of(PairAt(characters, at))
+        : CharClasses.Of(PairAt(characters, at - 1)) | CharClass.Trailing;
+
     private BlockMasks LookUp(ReadOnlySpan<char> characters, int block, ReadOnlySpan<char> units)
     {
         var table = CharClasses.OfUnit;
@@ -42,9 +48,4 @@ internal sealed class BlockClasses
                 if (char.IsSurrogate(units[i])) classes[i] = (ushort)ClassAt(characters, block + i);
         return BlockMasks.Of(classes);
     }
-
-    private static CharClass ClassAt(ReadOnlySpan<char> characters, int at) =>
-        char.IsHighSurrogate(characters[at]) ? CharClasses.Of(PairAt(characters, at))
-        : char.IsLowSurrogate(characters[at]) ? CharClasses.Of(PairAt(characters, at - 1)) | CharClass.Trailing
-        : (CharClass)CharClasses.OfUnit[characters[at]];
 }

@@ -176,7 +176,7 @@ public sealed class TextScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong FindWords(in BlockMasks masks, int block)
     {
-        var next = block + BlockLength < _length ? (CharClass)CharClasses.OfUnit[_characters[block + BlockLength]] : CharClass.Space;
+        var next = block + BlockLength < _length ? BlockClasses.ClassAt(Text, block + BlockLength) : CharClass.Space;
         var (letters, digits) = (masks.Letter, masks.Digit);
         var word = masks.Word
             | Between(masks.JoinsLetters, letters, _carry.Letter, (next & CharClass.Letter) != 0)

@@ -35,6 +35,20 @@ public sealed class TextScanTests
         Assert.Equal(naive.SpacedWords(), [.. scan.SpacedWords]);
     });
 
+    [Theory]
+    [InlineData("end.𠀀")]
+    [InlineData("end.𝐱")]
+    [InlineData("1,𝟘")]
+    [InlineData("𝐱.end")]
+    public void Words_do_not_depend_on_where_a_block_ends(string words)
+    {
+        for (var before = 56; before < 72; before++)
+        {
+            var text = new string(' ', before) + words;
+            Assert.Equal(new NaiveScan(text).Words(), [.. Scan(text).Words]);
+        }
+    }
+
     [Fact]
     public void Lines_paragraphs_and_sentences_tile_the_text() => Texts.Sample(text =>
     {
