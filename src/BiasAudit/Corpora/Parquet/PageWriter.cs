@@ -10,12 +10,20 @@ internal sealed class PageWriter : IBufferWriter<byte>
     private int _written;
 
     /// <summary>Decompresses a block of Snappy; returns the bytes written.</summary>
-    /// <exception cref="DamageException">The block says to hold more than the page.</exception>
+    /// <exception cref="DamageException">The block says to hold more than the page, or does not begin with a length.</exception>
+    /// <exception cref="InvalidDataException">The block is torn.</exception>
     public int Unsnap(ReadOnlyMemory<byte> source, Memory<byte> page)
     {
         (_page, _written) = (page, 0);
-        Snappy.Decompress(new(source), this);
-        return _written;
+        try
+        {
+            Snappy.Decompress(new(source), this);
+            return _written;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new DamageException("a page begins with no length that a block of Snappy can have");
+        }
     }
 
     public void Advance(int count) => _written += count;
