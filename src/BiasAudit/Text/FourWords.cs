@@ -11,6 +11,9 @@ namespace BiasAudit.Text;
 /// <param name="Fourth">The last four.</param>
 internal readonly record struct FourWords(Vector256<ulong> First, Vector256<ulong> Second, Vector256<ulong> Third, Vector256<ulong> Fourth)
 {
+    /// <summary>How many words they are.</summary>
+    public const int Count = 4;
+
     /// <summary>Whether this machine can put words side by side.</summary>
     public static bool IsSupported => Avx2.IsSupported;
 

@@ -82,8 +82,7 @@ public sealed class TextScan
     {
         get
         {
-            if (!_hasTrimmed) _trimmed.Take(Text, Lines);
-            _hasTrimmed = true;
+            if (!_hasTrimmed) TrimLines();
             return _trimmed.All;
         }
     }
@@ -222,6 +221,12 @@ public sealed class TextScan
         _lines.Clear();
         for (var i = 0; i < _blocks; i++) _lines.Add(Text, i * BlockLength, _edges[i].Ends);
         _lines.End(Text);
+    }
+
+    private void TrimLines()
+    {
+        _hasTrimmed = true;
+        _trimmed.Take(Text, Lines);
     }
 
     private static ulong Between(ulong joiners, ulong sides, ulong before, bool after) =>

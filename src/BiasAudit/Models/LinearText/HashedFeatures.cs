@@ -19,7 +19,6 @@ public sealed class HashedFeatures
     private const int LeastLetters = 3;
     private const int Stem = 5;
     private const int ShortStem = 4;
-    private const int Four = 4;
     private const ushort FirstShortStem = 0x0590;
     private const ushort FirstUnspaced = 0x0E00;
     private const uint ArabicArticle = 0x0644_0627;
@@ -84,7 +83,7 @@ public sealed class HashedFeatures
         _text.Fold(text);
         var runs = _text.Runs;
         for (var at = 0; at < runs.Length;)
-            if (FourWords.IsSupported && runs.Length - at >= Four && TryReadFour(ref MemoryMarshal.GetReference(runs[at..]))) at += Four;
+            if (FourWords.IsSupported && runs.Length - at >= FourWords.Count && TryReadFour(ref MemoryMarshal.GetReference(runs[at..]))) at += FourWords.Count;
             else ReadRun(runs[at++]);
     }
 
@@ -106,7 +105,7 @@ public sealed class HashedFeatures
         var whole = (WordHash.OfFour(words, lengths) & Vector256.Create(0xFFFF_FFFFUL)) >>> _shift;
         var stems = (WordHash.Combine(words.First, words.Second & Vector256.Create(0xFFFFUL)) & Vector256.Create(0xFFFF_FFFFUL)) >>> _shift;
         ref var found = ref MemoryMarshal.GetArrayDataReference(_found);
-        for (var k = 0; k < Four; k++)
+        for (var k = 0; k < FourWords.Count; k++)
         {
             Unsafe.Add(ref found, _features) = (int)whole[k];
             _features += (int)lengths[k] >= LeastLetters ? 1 : 0;

@@ -74,8 +74,8 @@ public sealed class RepeatedStretches : IMeasure<RepeatedStretches>
         var (count, paragraph) = (0, 0);
         for (var i = 0; i < lines.Length; i++)
         {
-            var key = (trimmed[i].Hash, (uint)trimmed[i].Extent.Length);
-            if (key.Item2 == 0) continue;
+            var key = (Key: trimmed[i].Hash, Weight: (uint)trimmed[i].Extent.Length);
+            if (key.Weight == 0) continue;
             _lines[count++] = key;
             // A paragraph begins and ends with lines that are not blank, and each such line is in one.
             if (paragraphs[paragraph].End != lines[i].End) continue;

@@ -15,7 +15,6 @@ namespace BiasAudit.Sections.Quality;
 /// </remarks>
 internal sealed class Vocabulary
 {
-    private const int Four = 4;
     private const ulong LengthSpread = 0xC2B2AE3D27D4EB4F;
     private const int LeastSlots = 64, MostSlotsAtFirst = 1 << 13;
 
@@ -81,9 +80,9 @@ internal sealed class Vocabulary
         ref var hash = ref MemoryMarshal.GetArrayDataReference(_hashes);
         nint i = 0;
         if (FourWords.IsSupported)
-            for (; i <= view.Tokens.Length - Four; i += Four) // there is a hash for each token
+            for (; i <= view.Tokens.Length - FourWords.Count; i += FourWords.Count) // there is a hash for each token
                 if (!TryHashFour(ref Unsafe.Add(ref token, i), narrow, ref Unsafe.Add(ref hash, i)))
-                    for (var j = i; j < i + Four; j++) Unsafe.Add(ref hash, j) = HashOf(ref unit, narrow, Unsafe.Add(ref token, j));
+                    for (var j = i; j < i + FourWords.Count; j++) Unsafe.Add(ref hash, j) = HashOf(ref unit, narrow, Unsafe.Add(ref token, j));
         for (; i < view.Tokens.Length; i++) Unsafe.Add(ref hash, i) = HashOf(ref unit, narrow, Unsafe.Add(ref token, i));
     }
 

@@ -19,7 +19,6 @@ public sealed class WordHashes
     public const int ShingleWords = 5;
 
     private const int Padding = WordHash.Block;
-    private const int Four = 4;
     private const char FirstUnspaced = '\u0E00', LastUnspaced = '\u1AAF';
     private char[] _folded = new char[4096];
     private ulong[] _words = new ulong[1024];
@@ -53,13 +52,13 @@ public sealed class WordHashes
     private void HashWords(ReadOnlySpan<Extent> words)
     {
         _count = 0;
-        if (_words.Length < words.Length + Four) _words = new ulong[(words.Length * 2) + Four];
+        if (_words.Length < words.Length + FourWords.Count) _words = new ulong[(words.Length * 2) + FourWords.Count];
         ref var text = ref MemoryMarshal.GetArrayDataReference(_folded);
         var i = 0;
         if (FourWords.IsSupported)
-            for (; i <= words.Length - Four; i += Four)
+            for (; i <= words.Length - FourWords.Count; i += FourWords.Count)
                 if (!TryPushFour(ref text, ref Unsafe.Add(ref MemoryMarshal.GetReference(words), i)))
-                    for (var j = i; j < i + Four; j++) Push(ref text, words[j]);
+                    for (var j = i; j < i + FourWords.Count; j++) Push(ref text, words[j]);
         for (; i < words.Length; i++) Push(ref text, words[i]);
     }
 
@@ -74,9 +73,9 @@ public sealed class WordHashes
         // Any unit of such a script, whether it is the first of its word or not, sends the four to the exact way.
         var unspaced = MayBeUnspaced(a) | MayBeUnspaced(b) | MayBeUnspaced(c) | MayBeUnspaced(d);
         if (unspaced != Vector256<ushort>.Zero) return false;
-        if (_count + Four > _words.Length) Array.Resize(ref _words, _words.Length * 2);
+        if (_count + FourWords.Count > _words.Length) Array.Resize(ref _words, _words.Length * 2);
         WordHash.OfFour(FourWords.Of(a, b, c, d), lengths).StoreUnsafe(ref _words[_count]);
-        _count += Four;
+        _count += FourWords.Count;
         return true;
     }
 
