@@ -6,12 +6,15 @@ namespace BiasAudit.Sections.Quality;
 /// <summary>Finds the phrases of <c>phrases.tsv</c> in a text, without regard to the case of ASCII letters.</summary>
 /// <remarks>
 /// Nearly every text has none of them, so each phrase waits for a sign. Phrases in ASCII wait for their longest word, which the
-/// word scan sees anyway; what is no word waits for a bracket or a percent sign, and "javascript" is looked for everywhere,
-/// because C4 takes it inside words too. Phrases in Chinese are looked for where there are Han characters.
+/// word scan sees anyway, and for another one from their middle: half of all texts hold "your", few of them "name" as well. What is
+/// no word waits for a bracket or a percent sign, and "javascript" is looked for everywhere, because C4 takes it inside words too.
+/// Phrases in Chinese are looked for where there are Han characters.
 /// </remarks>
 internal static class Phrases
 {
     private const string Everywhere = "javascript";
+
+    private static readonly char[] Separators = [' ', ',', '.', '!', ':', '(', ')', '[', ']', '|', '-'];
 
     /// <summary>The phrases in the order of the list.</summary>
     public static readonly ImmutableArray<Phrase> All = [.. QualityLists.Rows("phrases.tsv").Select((row, index) =>
@@ -20,18 +23,20 @@ internal static class Phrases
     private static readonly ImmutableArray<PhraseSearch> Unkeyed =
         [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == Everywhere).Select(phrase => new PhraseSearch(phrase))];
 
-    private static readonly ImmutableArray<PhraseSearch> Marked =
-        [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == "").Select(phrase => new PhraseSearch(phrase))];
+    private static readonly PhraseGroup Marked = new(-1, [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == "")]);
 
-    private static readonly ImmutableArray<PhraseGroup> Keyed =
-        [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) is not ("" or Everywhere)).GroupBy(KeyOf).Select(group => new PhraseGroup(group.Key, [.. group]))];
+    private static readonly ILookup<(string Key, string Other), Phrase> Waiting = All
+        .Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) is not ("" or Everywhere)).ToLookup(phrase => (KeyOf(phrase), OtherOf(phrase)));
 
     private static readonly HanPhrases Han = new(All.Where(phrase => phrase.Text[0] >= 0x80));
 
     private static readonly SearchValues<string> EverywhereText = SearchValues.Create([Everywhere], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The words that phrases wait for; the position is the key.</summary>
-    public static ImmutableArray<string> Keys { get; } = [.. Keyed.Select(group => group.Key)];
+    public static ImmutableArray<string> Keys { get; } = [.. Waiting.SelectMany(group => new[] { group.Key.Key, group.Key.Other }).Where(word => word != "").Distinct()];
+
+    private static readonly ImmutableArray<ImmutableArray<PhraseGroup>> Keyed =
+        [.. Keys.Select(key => Waiting.Where(group => group.Key.Key == key).Select(group => new PhraseGroup(Keys.IndexOf(group.Key.Other), [.. group])).ToImmutableArray())];
 
     /// <summary>Collects the hits of a text in ascending order.</summary>
     /// <param name="view">The text.</param>
@@ -44,9 +49,10 @@ internal static class Phrases
         hits.Clear();
         if (marks.MayHoldJava && text.ContainsAny(EverywhereText))
             foreach (var search in Unkeyed) search.FindAll(text, hits);
-        if (marks.Open + marks.Percents > 0)
-            foreach (var search in Marked) search.FindAll(text, hits);
-        foreach (var key in keys) Keyed[key].FindAll(text, hits);
+        if (marks.Open + marks.Percents > 0) Marked.FindAll(text, hits);
+        foreach (var key in keys)
+            foreach (var group in Keyed[key])
+                if (group.Other < 0 || keys.Contains(group.Other)) group.FindAll(text, hits);
         if (view.Facts.Han > 0) Han.FindAll(text, hits);
         if (hits.Count > 1) hits.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Phrase.Index.CompareTo(b.Phrase.Index));
     }
@@ -56,7 +62,10 @@ internal static class Phrases
     {
         if (phrase.Text.Contains(Everywhere)) return Everywhere;
         if (phrase.Text[0] is '{' or '<' or '%') return "";
-        return phrase.Text.Split([' ', ',', '.', '!', ':', '(', ')', '[', ']', '|', '-'], StringSplitOptions.RemoveEmptyEntries)
-            .MaxBy(word => word.Length)!;
+        return phrase.Text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).MaxBy(word => word.Length)!;
     }
+
+    /// <summary>The longest word but the key of those that a text with the phrase is sure to hold as words: at its ends the phrase may go on in one.</summary>
+    private static string OtherOf(Phrase phrase) =>
+        phrase.Text.Split(Separators)[1..^1].Where(word => word != "" && word != KeyOf(phrase)).Reverse().MaxBy(word => word.Length) ?? "";
 }
