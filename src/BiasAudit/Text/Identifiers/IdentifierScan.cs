@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace BiasAudit.Text.Identifiers;
 
@@ -27,8 +28,7 @@ public sealed class IdentifierScan
         FindEmails(text);
         FindSpelled(text);
         FindBlocks(text);
-        foreach (var stretch in stretches)
-            if (stretch.Length >= SecretScan.ShortestKey) FindKeys(text, stretch);
+        FindKeys(text, stretches);
         var taken = _found.Count;
         if (taken > 1) _found.Sort(static (a, b) => a.Extent.Start.CompareTo(b.Extent.Start));
         FindNumbers(text, taken);
@@ -87,6 +87,15 @@ public sealed class IdentifierScan
             at += next;
             at = Math.Max(at + 1, AddSecret(SecretScan.BlockAt(text, at)));
         }
+    }
+
+    // Four stretches are asked at once whether one is long enough: few are.
+    private void FindKeys(ReadOnlySpan<char> text, ReadOnlySpan<Extent> stretches)
+    {
+        var shortest = Vector256.Create((ulong)SecretScan.ShortestKey);
+        for (var i = 0; i < stretches.Length;)
+            if (FourWords.IsSupported && stretches.Length - i >= FourWords.Count && Vector256.LessThanAll(FourWords.Lengths(ref MemoryMarshal.GetReference(stretches[i..])), shortest)) i += FourWords.Count;
+            else if (stretches[i++] is var stretch && stretch.Length >= SecretScan.ShortestKey) FindKeys(text, stretch);
     }
 
     private void FindKeys(ReadOnlySpan<char> text, Extent stretch)
