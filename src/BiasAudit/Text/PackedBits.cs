@@ -12,7 +12,6 @@ internal static class PackedBits
     public const int Most = 2 * Step;
 
     private const int Step = 16;
-    private static readonly Vector512<byte> Positions = Vector512<byte>.Indices;
 
     /// <summary>Writes for each bit of the first mask its position and that of the bit of the same rank of the second; there is room for 32 pairs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,7 +33,7 @@ internal static class PackedBits
 
     /// <summary>The positions of the bits, packed to the front.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Pack(ulong bits) => Avx512Vbmi2.Compress(Vector512<byte>.Zero, Expand(bits), Positions);
+    private static Vector512<byte> Pack(ulong bits) => Avx512Vbmi2.Compress(Vector512<byte>.Zero, Expand(bits), Vector512<byte>.Indices);
 
     /// <summary>All bits of the bytes whose bit is set: each byte looks at its own bit of a copy of the mask.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

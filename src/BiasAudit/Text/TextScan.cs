@@ -131,6 +131,7 @@ public sealed class TextScan
         _facts.InvalidSequences = _facts.Replacements - utf8.Count("\uFFFD"u8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in ExtentBuffer
     private void ScanBlock(int block)
     {
         var units = _characters.AsSpan(block, Math.Min(BlockLength, _length - block));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace BiasAudit.Models.Languages;
@@ -13,6 +14,7 @@ internal readonly record struct PlainToken(int Length, int Kept, int Letters)
     public const int Block = 32;
 
     /// <summary>Looks at the token that starts at a position, and ends before white space or the limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in ExtentBuffer
     public static PlainToken At(ReadOnlySpan<byte> text, int start, int limit)
     {
         if (text.Length - start < Block) return default;

@@ -47,6 +47,7 @@ internal sealed class FoldedText(int capacity)
     }
 
     // Returns one bit a unit that is not zero. All are folded as if they were ASCII, then those that are not by the table.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in ExtentBuffer
     private ulong FoldBlock(ReadOnlySpan<char> units, int at)
     {
         ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
