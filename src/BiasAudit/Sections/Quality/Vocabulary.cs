@@ -149,13 +149,17 @@ internal sealed class Vocabulary
     private static ulong HashOf(Vector128<byte> word, int length) => WordHash.Combine(word.AsUInt64()[0] ^ ((ulong)length * LengthSpread), word.AsUInt64()[1]);
 
     /// <summary>The number of the word of a hash, a new one where it is not known; there is room for one.</summary>
+    /// <remarks>As above, both take the same way.</remarks>
     private int Find(ulong hash)
     {
         var at = (int)hash & _mask;
-        for (; _slots[at] != 0; at = (at + 1) & _mask)
-            if (_words[_slots[at]].Hash == hash) return _slots[at];
-        _words[++_count].Hash = hash;
-        return _slots[at] = _count;
+        var found = _slots[at];
+        while (found != 0 & _words[found].Hash != hash) found = _slots[at = (at + 1) & _mask];
+        var isNew = found == 0 ? 1 : 0;
+        _count += isNew;
+        _slots[at] = found += isNew * _count;
+        _words[found].Hash = hash;
+        return found;
     }
 
     /// <summary>Doubles the table when it is full.</summary>

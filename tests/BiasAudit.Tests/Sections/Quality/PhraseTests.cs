@@ -10,6 +10,13 @@ public sealed class PhraseTests
     public void Every_listed_phrase_is_found_in_the_middle_of_a_text(string phrase) =>
         Assert.Contains(QualityText.Scan($"Before it. {phrase.ToUpperInvariant()} after it.").Phrases.ToArray(), hit => hit.Phrase.Text == phrase && hit.Start == 11);
 
+    [Theory, MemberData(nameof(Listed))]
+    public void A_listed_phrase_is_found_where_its_first_and_last_words_go_on(string phrase)
+    {
+        var ends = $"{phrase.Split(' ')[0]} {phrase.Split(' ')[^1]}";
+        Assert.Contains(QualityText.Scan($"{ends}: un{phrase}s").Phrases.ToArray(), hit => hit.Phrase.Text == phrase && hit.Start == ends.Length + 4);
+    }
+
     [Theory]
     [InlineData("As an AI language model, I cannot do that.", PhraseKind.Assistant)]
     [InlineData("作为一个人工智能语言模型，我不能回答。", PhraseKind.Assistant)]
