@@ -230,6 +230,7 @@ public sealed class TextScan
         _trimmed.Take(Text, Lines);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Between(ulong joiners, ulong sides, ulong before, bool after) =>
         joiners & ((sides << 1) | before) & ((sides >> 1) | (after ? 1UL << 63 : 0));
 

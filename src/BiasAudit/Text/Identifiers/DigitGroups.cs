@@ -26,11 +26,13 @@ internal sealed class DigitGroups
     /// <summary>How many they are.</summary>
     public int Joined { get; private set; }
 
-    public void Read(ReadOnlySpan<char> text)
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isWide">Whether it may hold full-width digits: looking for those of ASCII alone is several times as fast.</param>
+    public void Read(ReadOnlySpan<char> text, bool isWide)
     {
         Count = 0;
-        // Looking for ASCII digits alone is several times as fast, and few texts have others.
-        var digits = text.ContainsAnyInRange('０', '９') ? AnyDigits : AsciiDigits;
+        var digits = isWide ? AnyDigits : AsciiDigits;
         for (var at = text.IndexOfAny(digits); at >= 0;)
         {
             var end = at + 1;

@@ -13,6 +13,9 @@ public sealed class IdentifierScan
 {
     // Card numbers are the longest of digits alone.
     private const int LongestNumber = 19;
+
+    // The full-width digits and the at sign behind them: few texts hold any, and looking for ASCII alone is quicker.
+    private const char FirstWide = '０', LastWide = '＠';
     private readonly DigitGroups _groups = new();
     private readonly PhoneScan _phones = new();
     private readonly List<Identifier> _found = [];
@@ -25,13 +28,14 @@ public sealed class IdentifierScan
     {
         _found.Clear();
         _phones.Clear();
-        FindEmails(text);
+        var isWide = text.ContainsAnyInRange(FirstWide, LastWide);
+        FindEmails(text, isWide);
         FindSpelled(text);
         FindBlocks(text);
         FindKeys(text, stretches);
         var taken = _found.Count;
         if (taken > 1) _found.Sort(static (a, b) => a.Extent.Start.CompareTo(b.Extent.Start));
-        FindNumbers(text, taken);
+        FindNumbers(text, taken, isWide);
         if (_found.Count > taken) _found.Sort(static (a, b) => a.Extent.Start.CompareTo(b.Extent.Start));
         DropOverlaps();
         return CollectionsMarshal.AsSpan(_found);
@@ -50,9 +54,9 @@ public sealed class IdentifierScan
         _found.RemoveRange(kept, _found.Count - kept);
     }
 
-    private void FindEmails(ReadOnlySpan<char> text)
+    private void FindEmails(ReadOnlySpan<char> text, bool isWide)
     {
-        for (var at = 0; text[at..].IndexOfAny('@', '＠') is >= 0 and var next;)
+        for (var at = 0; (isWide ? text[at..].IndexOfAny('@', '＠') : text[at..].IndexOf('@')) is >= 0 and var next;)
         {
             at += next;
             var address = EmailScan.Around(text, at);
@@ -113,9 +117,9 @@ public sealed class IdentifierScan
         return secret.Extent.End;
     }
 
-    private void FindNumbers(ReadOnlySpan<char> text, int taken)
+    private void FindNumbers(ReadOnlySpan<char> text, int taken, bool isWide)
     {
-        _groups.Read(text);
+        _groups.Read(text, isWide);
         var (end, other) = (0, 0);
         for (var group = 0; group < _groups.Count; group++)
         {
