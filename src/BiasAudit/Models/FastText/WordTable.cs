@@ -8,8 +8,8 @@ namespace BiasAudit.Models.FastText;
 
 /// <summary>Keeps the summed vectors of recently seen short words. A collision forgets a word, never confuses two.</summary>
 /// <remarks>
-/// A word has one place. A word that was found again there is safe from the next other word, which is then worked out beside the
-/// table: a rare word, which is most of them, does not displace a frequent one.
+/// A word has a place and that beside it. A word that was found again there is safe from the next other word, which is then worked out
+/// beside the table: a rare word, which is most of them, does not displace a frequent one.
 /// </remarks>
 internal sealed class WordTable
 {
@@ -69,19 +69,16 @@ internal sealed class WordTable
         return slot;
     }
 
-    /// <summary>The slot that holds a word until the next call: its own, or the one beside the table.</summary>
+    /// <summary>The slot that holds a word until the next call: its own, its neighbor's, or the one beside the table.</summary>
     /// <param name="token">The word, not empty and shorter than a key; without zero bytes, as zero separates words.</param>
     public int Find(in Token token)
     {
-        var slot = token.Slot;
-        ref var safe = ref Place(slot)[SafeAt];
-        if (KeyAt(slot) == token.Key)
-        {
-            // Most words are safe already, and a line that is only read need not be written back.
-            if (safe == 0) safe = 1;
-            return slot;
-        }
-        if (safe == 0) return Fill(slot, in token);
+        if (Holds(token.Slot, token.Key)) return token.Slot;
+        var neighbor = token.Slot ^ 1;
+        if (Holds(neighbor, token.Key)) return neighbor;
+        ref var safe = ref Safe(token.Slot);
+        if (safe == 0) return Fill(token.Slot, in token);
+        if (Safe(neighbor) == 0) return Fill(neighbor, in token);
         safe = 0;
         return Fill((int)_count, in token);
     }
@@ -96,9 +93,11 @@ internal sealed class WordTable
         for (var slot = 0; slot < count; slot++)
         {
             var place = places.AsSpan(origin + slot * _width, _width);
-            // Two words of different places never meet in the larger table, which looks at more bits of the same number.
+            // Words of different pairs of places never meet in the larger table, which looks at more bits of the same number.
             var key = Vector256.Create<float>(place).AsByte();
-            if (key != Vector256<byte>.Zero) place.CopyTo(Place(SlotOf(key)));
+            if (key == Vector256<byte>.Zero) continue;
+            var home = SlotOf(key);
+            place.CopyTo(Place(KeyAt(home) == Vector256<byte>.Zero ? home : home ^ 1));
         }
     }
 
@@ -117,6 +116,17 @@ internal sealed class WordTable
     private int SlotOf(Vector256<byte> key) => (int)(Mix(key) & (_count - 1));
 
     private Span<float> Place(int slot) => _places.AsSpan(_origin + slot * _width, _width);
+
+    private ref float Safe(int slot) => ref Place(slot)[SafeAt];
+
+    private bool Holds(int slot, Vector256<byte> key)
+    {
+        if (KeyAt(slot) != key) return false;
+        // Most words are safe already, and a line that is only read need not be written back.
+        ref var safe = ref Safe(slot);
+        if (safe == 0) safe = 1;
+        return true;
+    }
 
     private Vector256<byte> KeyAt(int slot) => Vector256.Create<float>(Place(slot)).AsByte();
 
