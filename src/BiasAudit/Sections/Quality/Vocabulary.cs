@@ -70,7 +70,7 @@ internal sealed class Vocabulary
         Array.Clear(_words, 0, _count + 1);
         _count = 0;
         if (_hashes.Length < tokens) _hashes = new ulong[tokens * 2];
-        SetSize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(tokens + tokens / 2, LeastSlots, MostSlotsAtFirst)));
+        SetSize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(tokens * 2, LeastSlots, MostSlotsAtFirst)));
     }
 
     private void Hash(in TextView view, NarrowText narrow)
