@@ -21,7 +21,7 @@ internal sealed class Codec(CompressionCodec codec) : IDisposable
     {
         if (page.Length == 0) return;
         var written = codec == CompressionCodec.SNAPPY ? _snappy.Unsnap(source, page) : Decompress(source.Span, page.Span);
-        if (written != page.Length) throw new DamageException("a page does not decompress to its declared size");
+        if (written != page.Length) throw DamageException.OfPageSize();
     }
 
     private int Decompress(ReadOnlySpan<byte> source, Span<byte> page) => codec switch

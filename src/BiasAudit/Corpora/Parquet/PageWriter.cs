@@ -29,7 +29,7 @@ internal sealed class PageWriter : IBufferWriter<byte>
     public void Advance(int count) => _written += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0) =>
-        sizeHint <= _page.Length - _written ? _page[_written..] : throw new DamageException("a page does not decompress to its declared size");
+        sizeHint <= _page.Length - _written ? _page[_written..] : throw DamageException.OfPageSize();
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 }
