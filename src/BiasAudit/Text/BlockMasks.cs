@@ -109,11 +109,20 @@ internal struct BlockMasks
 
     /// <summary>64 units as bytes; what is not ASCII is 0x80 or more, so no comparison below finds it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Narrow(ReadOnlySpan<char> units)
+    public static Vector512<byte> Narrow(ReadOnlySpan<char> units)
     {
         ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
         return Vector512.NarrowWithSaturation(Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
     }
+
+    /// <summary>Which bytes stand for a character up to U+00FF.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Is(Vector512<byte> x, char unit) => Vector512.Equals(x, Vector512.Create((byte)unit)).ExtractMostSignificantBits();
+
+    /// <summary>Which bytes stand for characters from one to another, up to U+00FF.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Range(Vector512<byte> x, char first, char last) =>
+        Vector512.LessThanOrEqual(x - Vector512.Create((byte)first), Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
 
     private static ulong Bit(CharClass found, CharClass one) => (found & one) != 0 ? 1UL : 0;
 
@@ -139,11 +148,6 @@ internal struct BlockMasks
             JoinsDigits = point | apostrophe | Is(x, ',') | Is(x, ';'),
         };
     }
-
-    private static ulong Is(Vector512<byte> x, char unit) => Vector512.Equals(x, Vector512.Create((byte)unit)).ExtractMostSignificantBits();
-
-    private static ulong Range(Vector512<byte> x, char first, char last) =>
-        Vector512.LessThanOrEqual(x - Vector512.Create((byte)first), Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(ref readonly ushort first, CharClass wanted)

@@ -13,7 +13,7 @@ namespace BiasAudit.Text;
 /// </remarks>
 internal ref struct OddCharacters(ReadOnlySpan<char> text)
 {
-    private const int Block = 64;
+    private const int Block = BlockMasks.Length;
     private readonly ReadOnlySpan<char> _text = text;
     private int _block = -Block;
     private ulong _mask;
@@ -34,28 +34,26 @@ internal ref struct OddCharacters(ReadOnlySpan<char> text)
 
     private readonly ulong MaskOf(int block)
     {
-        if (block + Block <= _text.Length) return MaskOf(ref Unsafe.As<char, ushort>(ref Unsafe.AsRef(in _text[block])));
-        Span<ushort> rest = stackalloc ushort[Block];
+        if (block + Block <= _text.Length) return MaskOf(_text.Slice(block, Block));
+        Span<char> rest = stackalloc char[Block];
         rest.Fill(' ');
-        MemoryMarshal.Cast<char, ushort>(_text[block..]).CopyTo(rest);
-        return MaskOf(ref rest[0]);
+        _text[block..].CopyTo(rest);
+        return MaskOf(rest);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in ExtentBuffer
-    private static ulong MaskOf(ref ushort units)
+    private static ulong MaskOf(ReadOnlySpan<char> units)
     {
-        var bytes = Vector512.NarrowWithSaturation(Vector512.LoadUnsafe(ref units), Vector512.LoadUnsafe(ref units, Block / 2));
-        var (others, mask) = (~Plain(bytes), 0UL);
+        var (others, mask) = (~Plain(BlockMasks.Narrow(units)), 0UL);
         if (others == 0) return 0;
         for (var at = 0; at < Block; at += Vector256<ushort>.Count)
-            if ((others >> at & 0xFFFF) != 0) mask |= (ulong)Odd(Vector256.LoadUnsafe(ref units, (nuint)at)).ExtractMostSignificantBits() << at;
+            if ((others >> at & 0xFFFF) != 0) mask |= (ulong)Odd(Vector256.Create(MemoryMarshal.Cast<char, ushort>(units[at..]))).ExtractMostSignificantBits() << at;
         return mask;
     }
 
     /// <summary>Printable ASCII, tabulators and line ends, without the two signs that begin markup.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Plain(Vector512<byte> units) =>
-        (Between(units, ' ', '~') & ~(Is(units, '&') | Is(units, '<'))) | Between(units, '\t', '\n') | Is(units, '\r');
+        (BlockMasks.Range(units, ' ', '~') & ~(BlockMasks.Is(units, '&') | BlockMasks.Is(units, '<'))) | BlockMasks.Range(units, '\t', '\n') | BlockMasks.Is(units, '\r');
 
     private static Vector256<ushort> Odd(Vector256<ushort> units)
     {
@@ -67,13 +65,6 @@ internal ref struct OddCharacters(ReadOnlySpan<char> text)
         plain |= Between(units, 0x3400, 0x9FFF) | Between(units, 0xAC00, 0xD7A3) | Between(units, 0xFF01, 0xFFBE);
         return ~plain;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Between(Vector512<byte> units, char first, char last) =>
-        Vector512.LessThanOrEqual(units - Vector512.Create((byte)first), Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Is(Vector512<byte> units, char unit) => Vector512.Equals(units, Vector512.Create((byte)unit)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> Between(Vector256<ushort> units, ushort first, ushort last) =>

@@ -74,7 +74,7 @@ internal sealed class WordTable
     public int Find(in Token token)
     {
         if (Holds(token.Slot, token.Key)) return token.Slot;
-        var neighbor = token.Slot ^ 1;
+        var neighbor = Neighbor(token.Slot);
         if (Holds(neighbor, token.Key)) return neighbor;
         ref var safe = ref Safe(token.Slot);
         if (safe == 0) return Fill(token.Slot, in token);
@@ -97,7 +97,7 @@ internal sealed class WordTable
             var key = Vector256.Create<float>(place).AsByte();
             if (key == Vector256<byte>.Zero) continue;
             var home = SlotOf(key);
-            place.CopyTo(Place(KeyAt(home) == Vector256<byte>.Zero ? home : home ^ 1));
+            place.CopyTo(Place(KeyAt(home) == Vector256<byte>.Zero ? home : Neighbor(home)));
         }
     }
 
@@ -114,6 +114,9 @@ internal sealed class WordTable
     private uint PlacesIn(int bytes) => BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, bytes / (_width * sizeof(float))));
 
     private int SlotOf(Vector256<byte> key) => (int)(Mix(key) & (_count - 1));
+
+    /// <summary>The other place of a pair; the number of places is even.</summary>
+    private static int Neighbor(int slot) => slot ^ 1;
 
     private Span<float> Place(int slot) => _places.AsSpan(_origin + slot * _width, _width);
 

@@ -10,12 +10,6 @@ internal sealed class C4Scan
 
     private static readonly int Fates = Enum.GetValues<C4LineFate>().Length;
 
-    /// <summary>The variants that ask for no mark.</summary>
-    private static readonly int Unmarked = BitsOf(variant => variant.TerminalMarks.Length == 0);
-
-    private static readonly byte[] Ended = MakeEnded();
-    private static readonly int[] LeastWords = [.. C4Variant.All.Select(variant => variant.LeastWords)];
-
     private readonly Tally[] _tallies = [.. C4Variant.All.Select(_ => new Tally())];
     private char[] _buffer = new char[256];
     private bool _hasCitations, _hasCurly;
@@ -39,14 +33,10 @@ internal sealed class C4Scan
         var line = _hasCitations ? Citations.Remove(trimmed, ref _buffer) : trimmed;
         if (line.Length != trimmed.Length) words = WordsOf(line);
         if (_hasCurly && line.Contains('{')) phrases |= C4Phrases.CurlyBracket;
-        var ended = EndedFor(line);
         for (var i = 0; i < _tallies.Length; i++)
         {
             var tally = _tallies[i];
-            var fate = isLong ? C4LineFate.LongWord
-                : (ended >> i & 1) == 0 ? C4LineFate.NoTerminalMark
-                : words < LeastWords[i] ? C4LineFate.FewWords
-                : phrases == C4Phrases.None ? C4LineFate.Kept : FateOf(phrases, tally);
+            var fate = FateOf(C4Variant.All[i], line, words, isLong, phrases, tally);
             tally.Lines[(int)fate]++;
             if (fate != C4LineFate.Kept) continue;
             tally.Sentences += sentences;
@@ -68,28 +58,20 @@ internal sealed class C4Scan
         }
     }
 
-    /// <summary>The fate of a line that is long enough and ends with a mark, but holds phrases.</summary>
-    private static C4LineFate FateOf(C4Phrases phrases, Tally tally)
+    private static C4LineFate FateOf(
+        C4Variant variant, ReadOnlySpan<char> line, int words, bool isLong, C4Phrases phrases, Tally tally)
     {
+        if (isLong) return C4LineFate.LongWord;
+        if (variant.TerminalMarks.Length > 0 && !EndsWithMark(line, variant.TerminalMarks)) return C4LineFate.NoTerminalMark;
+        if (words < variant.LeastWords) return C4LineFate.FewWords;
         if ((phrases & C4Phrases.LoremIpsum) != 0) tally.Lorem = true;
         if ((phrases & C4Phrases.JavaScript) != 0) return C4LineFate.JavaScript;
         if ((phrases & C4Phrases.CurlyBracket) != 0) tally.Curly = true;
         return (phrases & C4Phrases.Policy) != 0 ? C4LineFate.Policy : C4LineFate.Kept;
     }
 
-    /// <summary>The variants for which a line ends as one should, one bit each.</summary>
-    private static int EndedFor(ReadOnlySpan<char> line)
-    {
-        if (line.Length == 0) return Unmarked;
-        var last = line[^1];
-        var ended = last < Ended.Length ? Ended[last] : Unmarked;
-        return last == '.' && line.EndsWith("...") ? Unmarked : ended;
-    }
-
-    /// <summary>The variants that take a mark, one bit each, by the mark.</summary>
-    private static byte[] MakeEnded() => [.. Enumerable.Range(0, 0x80).Select(mark => (byte)BitsOf(variant => variant.TerminalMarks.Length == 0 || variant.TerminalMarks.Contains((char)mark)))];
-
-    private static int BitsOf(Func<C4Variant, bool> holds) => C4Variant.All.Select((variant, i) => holds(variant) ? 1 << i : 0).Sum();
+    private static bool EndsWithMark(ReadOnlySpan<char> line, string marks) =>
+        line.Length > 0 && marks.Contains(line[^1]) && !line.EndsWith("...");
 
     private static int WordsOf(ReadOnlySpan<char> line)
     {

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using BiasAudit.Text;
 
 namespace BiasAudit.Sections.Quality;
@@ -107,32 +104,18 @@ internal sealed class LineSweep
     {
         var from = _spaced;
         var stretches = view.SpacedWords;
-        var at = from + StretchesUntil(stretches[from..], line.End);
+        var at = from;
+        while (at < stretches.Length && stretches[at].Start < line.End) at++;
         if (at == from) return;
         _spaced = at;
         var trimmed = view.Text[stretches[from].Start..stretches[at - 1].End];
         _solid++;
         if (isCopy) _copiedSolid += length;
         if (trimmed[0] is '•' or '-') _bullets++;
-        if (trimmed[^1] == '…' || (trimmed[^1] == '.' && trimmed.EndsWith("..."))) _ellipses++;
+        if (trimmed[^1] == '…' || trimmed.EndsWith("...")) _ellipses++;
         if (Terminal.Contains(view.Text[line.End - 1])) _terminal++;
         if (length <= ShortLine) _short++;
         _c4.Add(trimmed, at - from, _mayHoldLong && HoldsLong(view, stretches[from..at]), SentencesUntil(view, line.End), length, PhrasesUntil(line.End));
-    }
-
-    /// <summary>How many stretches begin before a place: eight are asked at once, because how many a line has cannot be guessed.</summary>
-    private static int StretchesUntil(ReadOnlySpan<Extent> stretches, int end)
-    {
-        var count = 0;
-        var limit = Vector512.Create((ulong)(uint)end << 32);
-        for (; count + Vector512<ulong>.Count <= stretches.Length; count += Vector512<ulong>.Count)
-        {
-            var starts = Vector512.Create(MemoryMarshal.Cast<Extent, ulong>(stretches[count..])) << 32;
-            var later = ~Vector512.LessThan(starts, limit).ExtractMostSignificantBits() & 0xFF;
-            if (later != 0) return count + BitOperations.TrailingZeroCount(later);
-        }
-        while (count < stretches.Length && stretches[count].Start < end) count++;
-        return count;
     }
 
     private static bool HoldsLong(in TextView view, ReadOnlySpan<Extent> stretches)

@@ -3,16 +3,12 @@ using System.Collections.Immutable;
 
 namespace BiasAudit.Sections.Quality;
 
-/// <summary>The phrases that wait for the same words. The words alone are common, so one search for any of them goes before the search for each.</summary>
-/// <param name="other">The key of the second word.</param>
+/// <summary>The phrases that wait for the same sign. The sign alone is common, so one search for any of them goes before the search for each.</summary>
 /// <param name="phrases">The phrases.</param>
-internal sealed class PhraseGroup(int other, ImmutableArray<Phrase> phrases)
+internal sealed class PhraseGroup(ImmutableArray<Phrase> phrases)
 {
     private readonly SearchValues<string> _any = SearchValues.Create([.. phrases.Select(phrase => phrase.Text)], StringComparison.OrdinalIgnoreCase);
     private readonly ImmutableArray<PhraseSearch> _each = [.. phrases.Select(phrase => new PhraseSearch(phrase))];
-
-    /// <summary>The key of the word that the phrases wait for beside the one they are listed under; -1 where one word is enough.</summary>
-    public int Other { get; } = other;
 
     /// <summary>Adds every occurrence of each phrase.</summary>
     public void FindAll(ReadOnlySpan<char> text, List<PhraseHit> hits)

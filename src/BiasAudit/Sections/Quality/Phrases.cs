@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 
 namespace BiasAudit.Sections.Quality;
@@ -20,23 +19,21 @@ internal static class Phrases
     public static readonly ImmutableArray<Phrase> All = [.. QualityLists.Rows("phrases.tsv").Select((row, index) =>
         new Phrase(index, Enum.Parse<PhraseKind>(row[0].Replace("-", ""), ignoreCase: true), row[1], row[2]))];
 
-    private static readonly ImmutableArray<PhraseSearch> Unkeyed =
-        [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == Everywhere).Select(phrase => new PhraseSearch(phrase))];
+    private static readonly PhraseGroup Unkeyed = new([.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == Everywhere)]);
 
-    private static readonly PhraseGroup Marked = new(-1, [.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == "")]);
+    private static readonly PhraseGroup Marked = new([.. All.Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) == "")]);
 
     private static readonly ILookup<(string Key, string Other), Phrase> Waiting = All
         .Where(phrase => phrase.Text[0] < 0x80 && KeyOf(phrase) is not ("" or Everywhere)).ToLookup(phrase => (KeyOf(phrase), OtherOf(phrase)));
 
     private static readonly HanPhrases Han = new(All.Where(phrase => phrase.Text[0] >= 0x80));
 
-    private static readonly SearchValues<string> EverywhereText = SearchValues.Create([Everywhere], StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The words that phrases wait for; the position is the key.</summary>
     public static ImmutableArray<string> Keys { get; } = [.. Waiting.SelectMany(group => new[] { group.Key.Key, group.Key.Other }).Where(word => word != "").Distinct()];
 
-    private static readonly ImmutableArray<ImmutableArray<PhraseGroup>> Keyed =
-        [.. Keys.Select(key => Waiting.Where(group => group.Key.Key == key).Select(group => new PhraseGroup(Keys.IndexOf(group.Key.Other), [.. group])).ToImmutableArray())];
+    /// <summary>By key the phrases that wait for it, with the key of the other word; -1 where one word is enough.</summary>
+    private static readonly ImmutableArray<ImmutableArray<(int Other, PhraseGroup Phrases)>> Keyed =
+        [.. Keys.Select(key => Waiting.Where(group => group.Key.Key == key).Select(group => (Keys.IndexOf(group.Key.Other), new PhraseGroup([.. group]))).ToImmutableArray())];
 
     /// <summary>Collects the hits of a text in ascending order.</summary>
     /// <param name="view">The text.</param>
@@ -47,12 +44,11 @@ internal static class Phrases
     {
         var text = view.Text;
         hits.Clear();
-        if (marks.MayHoldJava && text.ContainsAny(EverywhereText))
-            foreach (var search in Unkeyed) search.FindAll(text, hits);
+        if (marks.MayHoldJava) Unkeyed.FindAll(text, hits);
         if (marks.Open + marks.Percents > 0) Marked.FindAll(text, hits);
         foreach (var key in keys)
-            foreach (var group in Keyed[key])
-                if (group.Other < 0 || keys.Contains(group.Other)) group.FindAll(text, hits);
+            foreach (var (other, phrases) in Keyed[key])
+                if (other < 0 || keys.Contains(other)) phrases.FindAll(text, hits);
         if (view.Facts.Han > 0) Han.FindAll(text, hits);
         if (hits.Count > 1) hits.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Phrase.Index.CompareTo(b.Phrase.Index));
     }
@@ -66,6 +62,9 @@ internal static class Phrases
     }
 
     /// <summary>The longest word but the key of those that a text with the phrase is sure to hold as words: at its ends the phrase may go on in one.</summary>
-    private static string OtherOf(Phrase phrase) =>
-        phrase.Text.Split(Separators)[1..^1].Where(word => word != "" && word != KeyOf(phrase)).Reverse().MaxBy(word => word.Length) ?? "";
+    private static string OtherOf(Phrase phrase)
+    {
+        var key = KeyOf(phrase);
+        return phrase.Text.Split(Separators)[1..^1].Where(word => word != "" && word != key).Reverse().MaxBy(word => word.Length) ?? "";
+    }
 }

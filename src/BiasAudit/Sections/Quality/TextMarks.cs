@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using BiasAudit.Text;
 
@@ -47,11 +46,11 @@ internal sealed class TextMarks
         {
             var units = Vector512.LoadUnsafe(ref first, (nuint)at);
             var third = Vector512.LoadUnsafe(ref first, (nuint)at + 2);
-            newlines += BitOperations.PopCount(Is(units, '\n'));
-            java |= Is(units | Vector512.Create((byte)0x20), 'j') & Is(third | Vector512.Create((byte)0x20), 'v');
-            points |= Is(units, '.') & Is(third, '.');
-            CountRare(text[at..], Is(units, '#') | Is(units, '%') | Is(units, '[') | Is(units, '{') | Is(units, '}'));
-            if (Is(units, '\u00FF') != 0) Ellipses += text.Slice(at, Math.Min(Vector512<byte>.Count, text.Length - at)).Count('…');
+            newlines += BitOperations.PopCount(BlockMasks.Is(units, '\n'));
+            java |= BlockMasks.Is(units | Vector512.Create((byte)0x20), 'j') & BlockMasks.Is(third | Vector512.Create((byte)0x20), 'v');
+            points |= BlockMasks.Is(units, '.') & BlockMasks.Is(third, '.');
+            CountRare(text[at..], BlockMasks.Is(units, '#') | BlockMasks.Is(units, '%') | BlockMasks.Is(units, '[') | BlockMasks.Is(units, '{') | BlockMasks.Is(units, '}'));
+            if (BlockMasks.Is(units, '\u00FF') != 0) Ellipses += text.Slice(at, Math.Min(Vector512<byte>.Count, text.Length - at)).Count('…');
         }
         (Newlines, MayHoldJava) = (newlines, java != 0);
         if (points != 0) Points = MemoryExtensions.Count(text, "...");
@@ -69,7 +68,4 @@ internal sealed class TextMarks
                 default: Percents++; break;
             }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Is(Vector512<byte> units, char unit) => Vector512.Equals(units, Vector512.Create((byte)unit)).ExtractMostSignificantBits();
 }

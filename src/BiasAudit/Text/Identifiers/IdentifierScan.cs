@@ -93,14 +93,15 @@ public sealed class IdentifierScan
         }
     }
 
-    // Four stretches are asked at once whether one is long enough: few are.
     private void FindKeys(ReadOnlySpan<char> text, ReadOnlySpan<Extent> stretches)
     {
-        var shortest = Vector256.Create((ulong)SecretScan.ShortestKey);
-        for (var i = 0; i < stretches.Length;)
-            if (FourWords.IsSupported && stretches.Length - i >= FourWords.Count && Vector256.LessThanAll(FourWords.Lengths(ref MemoryMarshal.GetReference(stretches[i..])), shortest)) i += FourWords.Count;
-            else if (stretches[i++] is var stretch && stretch.Length >= SecretScan.ShortestKey) FindKeys(text, stretch);
+        for (var i = 0; i < stretches.Length; i++)
+            if (AreFourShort(stretches[i..])) i += FourWords.Count - 1;
+            else if (stretches[i].Length >= SecretScan.ShortestKey) FindKeys(text, stretches[i]);
     }
+
+    private static bool AreFourShort(ReadOnlySpan<Extent> stretches) => FourWords.IsSupported && stretches.Length >= FourWords.Count
+        && Vector256.LessThanAll(FourWords.Lengths(ref MemoryMarshal.GetReference(stretches)), Vector256.Create((ulong)SecretScan.ShortestKey));
 
     private void FindKeys(ReadOnlySpan<char> text, Extent stretch)
     {
