@@ -107,12 +107,18 @@ internal struct BlockMasks
         return low | (high << 32);
     }
 
-    /// <summary>64 units as bytes; what is not ASCII is 0x80 or more, so no comparison below finds it.</summary>
+    /// <summary>64 units as bytes; what is beyond U+00FF is 0xFF, so no comparison with ASCII finds it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> Narrow(ReadOnlySpan<char> units)
+    public static Vector512<byte> Narrow(ReadOnlySpan<char> units) => Narrow(ref MemoryMarshal.GetReference(units));
+
+    /// <summary>64 units as bytes; what is beyond U+00FF is 0xFF.</summary>
+    /// <remarks>Without vectors of 512 bits the runtime does all other steps on two of 256, but would narrow unit by unit.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> Narrow(ref char units)
     {
-        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
-        return Vector512.NarrowWithSaturation(Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
+        ref var first = ref Unsafe.As<char, ushort>(ref units);
+        if (Vector512.IsHardwareAccelerated) return Vector512.NarrowWithSaturation(Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
+        return Vector512.Create(NarrowHalf(ref first), NarrowHalf(ref Unsafe.Add(ref first, 32)));
     }
 
     /// <summary>Which bytes stand for a character up to U+00FF.</summary>
@@ -123,6 +129,13 @@ internal struct BlockMasks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Range(Vector512<byte> x, char first, char last) =>
         Vector512.LessThanOrEqual(x - Vector512.Create((byte)first), Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> NarrowHalf(ref ushort first)
+    {
+        var most = Vector256.Create((ushort)byte.MaxValue);
+        return Vector256.Narrow(Vector256.Min(Vector256.LoadUnsafe(ref first), most), Vector256.Min(Vector256.LoadUnsafe(ref first, 16), most));
+    }
 
     private static ulong Bit(CharClass found, CharClass one) => (found & one) != 0 ? 1UL : 0;
 

@@ -12,7 +12,7 @@ internal sealed class NarrowText
     public const int Block = 16;
 
     /// <summary>Units that are taken at once.</summary>
-    private const int Step = 64;
+    private const int Step = BlockMasks.Length;
 
     private byte[] _bytes = new byte[4096];
 
@@ -30,14 +30,9 @@ internal sealed class NarrowText
     public void Take(ReadOnlySpan<char> text)
     {
         if (_bytes.Length < text.Length + 2 * Step) _bytes = new byte[(text.Length + Step) * 2];
-        ref var unit = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref var unit = ref MemoryMarshal.GetReference(text);
         var at = 0;
-        for (; at <= text.Length - Step; at += Step)
-        {
-            var low = Vector512.LoadUnsafe(ref unit, (nuint)at);
-            var high = Vector512.LoadUnsafe(ref unit, (nuint)at + Step / 2);
-            Vector512.NarrowWithSaturation(low, high).StoreUnsafe(ref First, (nuint)at);
-        }
+        for (; at <= text.Length - Step; at += Step) BlockMasks.Narrow(ref Unsafe.Add(ref unit, at)).StoreUnsafe(ref First, (nuint)at);
         for (; at < text.Length; at++) _bytes[at] = (byte)Math.Min(text[at], (char)byte.MaxValue);
         _bytes.AsSpan(at, 2 * Step).Clear();
     }

@@ -50,9 +50,7 @@ internal sealed class FoldedText(int capacity)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in ExtentBuffer
     private ulong FoldBlock(ReadOnlySpan<char> units, int at)
     {
-        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(units));
-        var (low, high) = (Vector512.LoadUnsafe(ref first), Vector512.LoadUnsafe(ref first, 32));
-        var bytes = Vector512.Narrow(low, high);
+        var bytes = BlockMasks.Narrow(units);
         var small = bytes | Vector512.Create((byte)0x20);
         var (letter, digit) = (Range(small, 'a', 'z'), Range(bytes, '0', '9'));
         var (first32, last32) = Vector512.Widen((small & letter) | (Vector512.Create((byte)'0') & digit));
@@ -60,8 +58,8 @@ internal sealed class FoldedText(int capacity)
         first32.StoreUnsafe(ref target);
         last32.StoreUnsafe(ref target, 32);
         var inside = (letter | digit).ExtractMostSignificantBits();
-        var foreign = Foreign(low) | (Foreign(high) << 32);
-        return foreign == 0 ? inside : (inside & ~foreign) | FoldByTable(units, at, foreign);
+        var foreign = bytes.ExtractMostSignificantBits();
+        return foreign == 0 ? inside : inside | FoldByTable(units, at, foreign);
     }
 
     private ulong FoldByTable(ReadOnlySpan<char> units, int at, ulong foreign)
@@ -77,9 +75,6 @@ internal sealed class FoldedText(int capacity)
         }
         return inside;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Foreign(Vector512<ushort> units) => Vector512.GreaterThan(units, Vector512.Create((ushort)0x7F)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> Range(Vector512<byte> bytes, char first, char last) =>
