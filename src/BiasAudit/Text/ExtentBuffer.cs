@@ -10,7 +10,7 @@ namespace BiasAudit.Text;
 internal sealed class ExtentBuffer
 {
     private const int BlockLength = BlockMasks.Length;
-    private const int Step = 8;
+    private const int Step = 16;
     private int[] _ends = new int[2 * 256];
     private int _starts;
     private int _closed;
@@ -65,11 +65,31 @@ internal sealed class ExtentBuffer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write(ref int place, int block, ulong bits)
     {
-        while (bits != 0)
+        do
         {
-            for (var k = 0; k < Step; k++, bits &= bits - 1) Unsafe.Add(ref place, 2 * k) = block + BitOperations.TrailingZeroCount(bits);
+            bits = WriteFour(ref place, block, bits);
+            bits = WriteFour(ref Unsafe.Add(ref place, 8), block, bits);
+            bits = WriteFour(ref Unsafe.Add(ref place, 16), block, bits);
+            bits = WriteFour(ref Unsafe.Add(ref place, 24), block, bits);
             place = ref Unsafe.Add(ref place, 2 * Step);
         }
+        while (bits != 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong WriteFour(ref int place, int block, ulong bits)
+    {
+        bits = WriteOne(ref place, block, bits);
+        bits = WriteOne(ref Unsafe.Add(ref place, 2), block, bits);
+        bits = WriteOne(ref Unsafe.Add(ref place, 4), block, bits);
+        return WriteOne(ref Unsafe.Add(ref place, 6), block, bits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong WriteOne(ref int place, int block, ulong bits)
+    {
+        place = block + BitOperations.TrailingZeroCount(bits);
+        return bits & (bits - 1);
     }
 
     private void Grow(int more)
