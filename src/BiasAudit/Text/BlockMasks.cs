@@ -112,7 +112,7 @@ internal struct BlockMasks
     public static Vector512<byte> Narrow(ReadOnlySpan<char> units) => Narrow(ref MemoryMarshal.GetReference(units));
 
     /// <summary>64 units as bytes; what is beyond U+00FF is 0xFF.</summary>
-    /// <remarks>Without vectors of 512 bits the runtime does all other steps on two of 256, but would narrow unit by unit.</remarks>
+    /// <remarks>Where vectors are shorter the runtime does all other steps on several of them, but would narrow unit by unit.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> Narrow(ref char units)
     {
@@ -133,8 +133,16 @@ internal struct BlockMasks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> NarrowHalf(ref ushort first)
     {
+        if (!Vector256.IsHardwareAccelerated) return Vector256.Create(NarrowQuarter(ref first), NarrowQuarter(ref Unsafe.Add(ref first, 16)));
         var most = Vector256.Create((ushort)byte.MaxValue);
         return Vector256.Narrow(Vector256.Min(Vector256.LoadUnsafe(ref first), most), Vector256.Min(Vector256.LoadUnsafe(ref first, 16), most));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> NarrowQuarter(ref ushort first)
+    {
+        var most = Vector128.Create((ushort)byte.MaxValue);
+        return Vector128.Narrow(Vector128.Min(Vector128.LoadUnsafe(ref first), most), Vector128.Min(Vector128.LoadUnsafe(ref first, 8), most));
     }
 
     private static ulong Bit(CharClass found, CharClass one) => (found & one) != 0 ? 1UL : 0;
