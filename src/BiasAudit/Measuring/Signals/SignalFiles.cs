@@ -1,3 +1,4 @@
+using BiasAudit.Corpora.Parquet;
 using BiasAudit.Corpora;
 using Parquet;
 using Parquet.Schema;
@@ -44,7 +45,7 @@ internal sealed class SignalFiles
         var path = PathOf(folder, shard);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var stream = File.Create(path);
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(_fields), stream).ConfigureAwait(false);
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(_fields), stream, WrittenParquet.Options).ConfigureAwait(false);
         foreach (var slice in slices)
         {
             var spill = SignalSpill.PathOf(folder, slice);

@@ -1,3 +1,4 @@
+using BiasAudit.Corpora.Parquet;
 using Microsoft.Data.Analysis;
 using Parquet;
 using Parquet.Schema;
@@ -11,7 +12,7 @@ public static class TableParquet
     public static async Task WriteAsync(DataFrame frame, Stream stream)
     {
         var fields = frame.Columns.Select(FieldOf).ToArray();
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream).ConfigureAwait(false);
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, WrittenParquet.Options).ConfigureAwait(false);
         using var group = writer.CreateRowGroup();
         for (var i = 0; i < fields.Length; i++) await WriteColumnAsync(group, fields[i], frame.Columns[i]).ConfigureAwait(false);
     }

@@ -1,0 +1,11 @@
+using System.IO.Compression;
+using Parquet;
+
+namespace BiasAudit.Corpora.Parquet;
+
+/// <summary>How Parquet files are written: tables of results and signals.</summary>
+internal static class WrittenParquet
+{
+    /// <summary>Zstandard by managed code, whose bytes are the same on every processor; those of the managed Snappy depend on the instructions it finds.</summary>
+    public static ParquetOptions Options => new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
+}
