@@ -45,8 +45,8 @@ public sealed class Document
     /// <summary>The stretches between white space, punctuation included.</summary>
     public ReadOnlySpan<Extent> SpacedWords => _scan.SpacedWords;
 
-    /// <summary>The words and the runs of one mark between them.</summary>
-    internal TokenScan Tokens => _scan.Tokens;
+    /// <summary>The scan of the text.</summary>
+    internal TextScan Scan => _scan;
 
     /// <summary>The lines, without their terminators; blank lines included.</summary>
     public ReadOnlySpan<Extent> Lines => _scan.Lines;

@@ -25,6 +25,7 @@ public sealed class TextScan
 
     private readonly ExtentBuffer _words = new();
     private readonly ExtentBuffer _spaced = new();
+    private readonly LongStretches _long = new();
     private readonly TokenScan _tokens = new();
     private readonly LineScan _lines = new();
     private readonly TrimmedLines _trimmed = new();
@@ -34,6 +35,7 @@ public sealed class TextScan
     private Edges[] _edges = new Edges[64];
     private int _blocks;
     private bool _hasSpaced;
+    private bool _hasLong;
     private bool _hasTokens;
     private bool _hasLines;
     private bool _hasTrimmed;
@@ -61,6 +63,16 @@ public sealed class TextScan
         {
             if (!_hasSpaced) FindSpacedWords();
             return _spaced.Extents;
+        }
+    }
+
+    /// <summary>Those stretches that are long: who needs no others is spared the list of all.</summary>
+    internal ReadOnlySpan<Extent> LongStretches
+    {
+        get
+        {
+            if (!_hasLong) FindLongStretches();
+            return _long.Extents;
         }
     }
 
@@ -116,7 +128,7 @@ public sealed class TextScan
         Array.Clear(_scripts);
         (_facts, _carry) = (new() { Bytes = utf8.Length, Hash = XxHash3.HashToUInt64(utf8) }, default);
         Transcode(utf8);
-        (_blocks, _hasSpaced, _hasTokens, _hasLines, _hasTrimmed) = (0, false, false, false, false);
+        (_blocks, _hasSpaced, _hasLong, _hasTokens, _hasLines, _hasTrimmed) = (0, false, false, false, false, false);
         if (_edges.Length <= _length / BlockLength) _edges = new Edges[(_length / BlockLength * 2) + 1];
         for (var block = 0; block <= _length; block += BlockLength) ScanBlock(block); // one block beyond closes what is open
         _facts.Han = _scripts[(int)Script.Hani];
@@ -206,6 +218,13 @@ public sealed class TextScan
             _spaced.Add(i * BlockLength, visible & ~before, ~visible & before);
             before = visible >> 63;
         }
+    }
+
+    private void FindLongStretches()
+    {
+        _hasLong = true;
+        _long.Clear();
+        for (var i = 0; i < _blocks; i++) _long.Add(i * BlockLength, _edges[i].Visible);
     }
 
     private void FindTokens()

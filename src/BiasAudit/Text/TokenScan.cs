@@ -6,6 +6,7 @@ namespace BiasAudit.Text;
 internal sealed class TokenScan
 {
     private readonly ExtentBuffer _tokens = new();
+    private Block[] _blocks = new Block[64];
     private ulong _visibleBefore, _unlettered;
     private int _stretches, _withoutLetter;
 
@@ -14,6 +15,13 @@ internal sealed class TokenScan
 
     /// <summary>How many stretches between white space hold a letter.</summary>
     public int StretchesWithLetter => _stretches - _withoutLetter;
+
+    /// <summary>How many stretches between white space begin before a position of the text or at its end.</summary>
+    public int StretchesBefore(int position)
+    {
+        var block = _blocks[position / BlockMasks.Length];
+        return block.StretchesBefore + BitOperations.PopCount(block.Starts & ((1UL << position) - 1)); // a shift takes the position within the block
+    }
 
     public void Clear()
     {
@@ -35,6 +43,9 @@ internal sealed class TokenScan
         var added = others + (starts & others);
         var reached = added + _unlettered;
         _unlettered = (added < others ? 1UL : 0) | (reached < added ? 1UL : 0);
+        var index = block / BlockMasks.Length;
+        if (index == _blocks.Length) Array.Resize(ref _blocks, index * 2);
+        _blocks[index] = new(starts, _stretches);
         _stretches += BitOperations.PopCount(starts);
         _withoutLetter += BitOperations.PopCount(reached & ~visible);
         _visibleBefore = visible >> 63;
@@ -42,4 +53,7 @@ internal sealed class TokenScan
 
     /// <summary>Ends the text; its last block closed what was open.</summary>
     public void End() => _tokens.Close();
+
+    /// <summary>Where stretches begin in a block, and how many begin before it.</summary>
+    private readonly record struct Block(ulong Starts, int StretchesBefore);
 }

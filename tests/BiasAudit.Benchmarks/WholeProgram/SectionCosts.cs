@@ -71,7 +71,7 @@ internal static class SectionCosts
                     found += alone.SpacedWords.Length + alone.Lines.Length;
                     scan += Lap(ref at);
                     document.Read(batch, i);
-                    found += document.SpacedWords.Length + document.Lines.Length; // made when asked for: not to be a measure's cost
+                    found += document.Scan.Tokens.Tokens.Length + document.Lines.Length; // made when asked for: not to be a measure's cost
                     facts += Lap(ref at);
                     source.Read(document);
                     sources += Lap(ref at);

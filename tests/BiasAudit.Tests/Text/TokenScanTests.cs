@@ -18,6 +18,16 @@ public sealed class TokenScanTests
             Assert.Equal(Lettered(scan), scan.Tokens.StretchesWithLetter);
         }, iter: 3000);
 
+    [Fact]
+    public void Stretches_are_counted_up_to_any_position_without_a_list_of_them() =>
+        Gen.Int[0, Parts.Length - 1].Select(i => Parts[i]).Array[0, 120].Select(string.Concat).Sample(text =>
+        {
+            var scan = new TextScan();
+            scan.Scan(Encoding.UTF8.GetBytes(text));
+            var stretches = scan.SpacedWords.ToArray();
+            for (var at = 0; at <= scan.Text.Length; at++) Assert.Equal(stretches.Count(stretch => stretch.Start < at), scan.Tokens.StretchesBefore(at));
+        }, iter: 300);
+
     [Theory]
     [InlineData("", 0, 0)]
     [InlineData("Wait... what?!", 5, 2)]

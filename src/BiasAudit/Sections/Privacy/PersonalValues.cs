@@ -66,7 +66,7 @@ public sealed class PersonalValues : IMeasure<PersonalValues>, ISignals
         var sums = Documents.Of(document.Source.Key);
         sums[0]++;
         ByLanguage.Add(document.Language, AllDocuments);
-        var found = _scan.Find(document.Text, document.SpacedWords);
+        var found = _scan.Find(document.Text, document.Scan.LongStretches);
         if (found.Length == 0) return;
         foreach (var identifier in found) Count(document, identifier);
         Count(document, sums);

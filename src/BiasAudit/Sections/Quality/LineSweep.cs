@@ -96,26 +96,21 @@ internal sealed class LineSweep
         ExtendParagraph(hash, length);
         if (raw[0] is '*' or '-') _asterisks++;
         if (raw[^1] == '…') _ellipsisCharacters++;
-        AddSolid(view, line, length, isCopy);
+        if (trimmed.Extent.Length > 0) AddSolid(view, line, trimmed.Extent.Of(view.Text), length, isCopy);
     }
 
     /// <summary>What concerns lines that hold more than white space.</summary>
-    private void AddSolid(in TextView view, Extent line, int length, bool isCopy)
+    private void AddSolid(in TextView view, Extent line, ReadOnlySpan<char> trimmed, int length, bool isCopy)
     {
-        var from = _spaced;
-        var stretches = view.SpacedWords;
-        var at = from;
-        while (at < stretches.Length && stretches[at].Start < line.End) at++;
-        if (at == from) return;
-        _spaced = at;
-        var trimmed = view.Text[stretches[from].Start..stretches[at - 1].End];
+        var (from, until) = (_spaced, view.StretchesBefore(line.End));
+        _spaced = until;
         _solid++;
         if (isCopy) _copiedSolid += length;
         if (trimmed[0] is '•' or '-') _bullets++;
         if (trimmed[^1] == '…' || trimmed.EndsWith("...")) _ellipses++;
         if (Terminal.Contains(view.Text[line.End - 1])) _terminal++;
         if (length <= ShortLine) _short++;
-        _c4.Add(trimmed, at - from, _mayHoldLong && HoldsLong(view, stretches[from..at]), SentencesUntil(view, line.End), length, PhrasesUntil(line.End));
+        _c4.Add(trimmed, until - from, _mayHoldLong && HoldsLong(view, view.SpacedWords[from..until]), SentencesUntil(view, line.End), length, PhrasesUntil(line.End));
     }
 
     private static bool HoldsLong(in TextView view, ReadOnlySpan<Extent> stretches)

@@ -79,14 +79,13 @@ public sealed class QualityScan
 
     private static int SpacedWithSymbols(in TextView view)
     {
-        var (count, word) = (0, 0);
-        for (var at = view.Text.IndexOfAny(DolmaSymbols); at >= 0;)
+        var (count, before) = (0, 0);
+        for (var at = 0; view.Text[at..].IndexOfAny(DolmaSymbols) is >= 0 and var next; at++)
         {
-            while (view.SpacedWords[word].End <= at) word++;
-            count++;
-            var end = view.SpacedWords[word].End;
-            var next = view.Text[end..].IndexOfAny(DolmaSymbols);
-            at = next < 0 ? -1 : end + next;
+            at += next;
+            var stretches = view.StretchesBefore(at + 1);
+            count += stretches != before ? 1 : 0;
+            before = stretches;
         }
         return count;
     }

@@ -6,25 +6,15 @@ namespace BiasAudit.Sections.Quality;
 /// <summary>What the quality scan reads of a document: the shared scan's text, counts and boundaries.</summary>
 internal readonly ref struct TextView
 {
-    public TextView(Document document)
-    {
-        Text = document.Text;
-        Tokens = document.Tokens.Tokens;
-        SpacedWordsWithLetter = document.Tokens.StretchesWithLetter;
-        SpacedWords = document.SpacedWords;
-        Lines = document.Lines;
-        TrimmedLines = document.TrimmedLines;
-        Sentences = document.Sentences;
-        Facts = ref document.Facts;
-        HasSurrogates = Facts.Characters != Text.Length;
-    }
+    private readonly TextScan _scan;
+
+    public TextView(Document document) : this(document.Scan) { }
 
     public TextView(TextScan scan)
     {
+        _scan = scan;
         Text = scan.Text;
         Tokens = scan.Tokens.Tokens;
-        SpacedWordsWithLetter = scan.Tokens.StretchesWithLetter;
-        SpacedWords = scan.SpacedWords;
         Lines = scan.Lines;
         TrimmedLines = scan.TrimmedLines;
         Sentences = scan.Sentences;
@@ -36,9 +26,10 @@ internal readonly ref struct TextView
 
     public ReadOnlySpan<Extent> Tokens { get; }
 
-    public int SpacedWordsWithLetter { get; }
+    public int SpacedWordsWithLetter => _scan.Tokens.StretchesWithLetter;
 
-    public ReadOnlySpan<Extent> SpacedWords { get; }
+    /// <summary>The stretches between white space: made when asked for, which few texts do.</summary>
+    public ReadOnlySpan<Extent> SpacedWords => _scan.SpacedWords;
 
     public ReadOnlySpan<Extent> Lines { get; }
 
@@ -50,6 +41,9 @@ internal readonly ref struct TextView
 
     /// <summary>Whether characters and units differ.</summary>
     public bool HasSurrogates { get; }
+
+    /// <summary>How many stretches between white space begin before a position.</summary>
+    public int StretchesBefore(int position) => _scan.Tokens.StretchesBefore(position);
 
     /// <summary>The length of a stretch in characters: code points, not UTF-16 units.</summary>
     public int Length(int start, int end) => HasSurrogates ? CodePoints(Text[start..end]) : end - start;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace BiasAudit.Text.Identifiers;
 
@@ -23,7 +22,7 @@ public sealed class IdentifierScan
     /// <summary>The values of a text in order; none overlaps another. Valid until the next call.</summary>
     public ReadOnlySpan<Identifier> Find(ReadOnlySpan<char> text) => Find(text, [new(0, text.Length)]);
 
-    /// <summary>The same of a text whose stretches between white space are known: a key lies in one, and most are too short for any.</summary>
+    /// <summary>The same of a text whose long stretches between white space are known: a key lies in one of them.</summary>
     internal ReadOnlySpan<Identifier> Find(ReadOnlySpan<char> text, scoped ReadOnlySpan<Extent> stretches)
     {
         _found.Clear();
@@ -95,13 +94,9 @@ public sealed class IdentifierScan
 
     private void FindKeys(ReadOnlySpan<char> text, ReadOnlySpan<Extent> stretches)
     {
-        for (var i = 0; i < stretches.Length; i++)
-            if (AreFourShort(stretches[i..])) i += FourWords.Count - 1;
-            else if (stretches[i].Length >= SecretScan.ShortestKey) FindKeys(text, stretches[i]);
+        foreach (var stretch in stretches)
+            if (stretch.Length >= SecretScan.ShortestKey) FindKeys(text, stretch);
     }
-
-    private static bool AreFourShort(ReadOnlySpan<Extent> stretches) => FourWords.IsSupported && stretches.Length >= FourWords.Count
-        && Vector256.LessThanAll(FourWords.Lengths(ref MemoryMarshal.GetReference(stretches)), Vector256.Create((ulong)SecretScan.ShortestKey));
 
     private void FindKeys(ReadOnlySpan<char> text, Extent stretch)
     {

@@ -70,8 +70,11 @@ public sealed class IdentifierScanTests
         {
             var scan = new TextScan();
             scan.Scan(System.Text.Encoding.UTF8.GetBytes(string.Join(apart ? " " : "", parts)));
-            Assert.Equal(new IdentifierScan().Find(scan.Text).ToArray(), new IdentifierScan().Find(scan.Text, scan.SpacedWords).ToArray());
+            Assert.Equal(new IdentifierScan().Find(scan.Text).ToArray(), new IdentifierScan().Find(scan.Text, scan.LongStretches).ToArray());
         });
+
+    [Fact]
+    public void A_key_is_a_long_stretch() => Assert.InRange(SecretScan.ShortestKey, LongStretches.Least, int.MaxValue);
 
     private static readonly string[] Values =
     [
