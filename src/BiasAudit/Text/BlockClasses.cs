@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace BiasAudit.Text;
 
@@ -14,12 +15,12 @@ internal sealed class BlockClasses
     /// <summary>The masks of a block. Units beyond the text count as spaces, which closes what is open.</summary>
     /// <param name="characters">The text, from its beginning on: the halves of a pair of surrogates may lie in two blocks.</param>
     /// <param name="block">Where the block begins.</param>
-    /// <param name="others">Its units that are not ASCII.</param>
-    public BlockMasks MasksOf(ReadOnlySpan<char> characters, int block, ulong others)
+    /// <param name="bytes">The block, a byte a unit, with spaces behind the text.</param>
+    public BlockMasks MasksOf(ReadOnlySpan<char> characters, int block, in Vector512<byte> bytes)
     {
-        var units = characters[block..Math.Min(block + BlockLength, characters.Length)];
-        if (units.Length < BlockLength || BitOperations.PopCount(others) > FewOthers) return LookUp(characters, block, units);
-        var masks = BlockMasks.OfAscii(units);
+        var others = bytes.ExtractMostSignificantBits();
+        if (BitOperations.PopCount(others) > FewOthers) return LookUp(characters, block, characters[block..Math.Min(block + BlockLength, characters.Length)]);
+        var masks = BlockMasks.OfAscii(bytes);
         for (; others != 0; others &= others - 1)
         {
             var at = BitOperations.TrailingZeroCount(others);

@@ -64,10 +64,6 @@ internal struct BlockMasks
         };
     }
 
-    /// <summary>The masks of 64 units, by comparison instead of by table; a unit that is not ASCII is in none, until it is added.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static BlockMasks OfAscii(ReadOnlySpan<char> units) => OfAscii(Narrow(units));
-
     /// <summary>Adds a unit whose class was looked up.</summary>
     public void Add(int at, CharClass found)
     {
@@ -88,15 +84,6 @@ internal struct BlockMasks
         JoinsDigits |= Bit(found, CharClass.JoinsDigits) << at;
     }
 
-    /// <summary>Which of up to 64 units are not ASCII.</summary>
-    public static ulong BeyondAscii(ReadOnlySpan<char> units)
-    {
-        if (units.Length == Length) return Narrow(units).ExtractMostSignificantBits();
-        var bits = 0UL;
-        for (var i = 0; i < units.Length; i++) bits |= (units[i] > 0x7F ? 1UL : 0) << i;
-        return bits;
-    }
-
     /// <summary>Which of 64 units are followed by the same unit; the one behind them is read, too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong LikeNext(ref char units)
@@ -108,10 +95,6 @@ internal struct BlockMasks
     }
 
     /// <summary>64 units as bytes; what is beyond U+00FF is 0xFF, so no comparison with ASCII finds it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> Narrow(ReadOnlySpan<char> units) => Narrow(ref MemoryMarshal.GetReference(units));
-
-    /// <summary>64 units as bytes; what is beyond U+00FF is 0xFF.</summary>
     /// <remarks>Where vectors are shorter the runtime does all other steps on several of them, but would narrow unit by unit.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> Narrow(ref char units)
@@ -121,14 +104,38 @@ internal struct BlockMasks
         return Vector512.Create(NarrowHalf(ref first), NarrowHalf(ref Unsafe.Add(ref first, 32)));
     }
 
-    /// <summary>Which bytes stand for a character up to U+00FF.</summary>
+    /// <summary>All bits of the bytes that stand for a character up to U+00FF.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Is(Vector512<byte> x, char unit) => Vector512.Equals(x, Vector512.Create((byte)unit)).ExtractMostSignificantBits();
+    public static Vector512<byte> Is(Vector512<byte> x, char unit) => Vector512.Equals(x, Vector512.Create((byte)unit));
 
-    /// <summary>Which bytes stand for characters from one to another, up to U+00FF.</summary>
+    /// <summary>All bits of the bytes that stand for characters from one to another, up to U+00FF.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Range(Vector512<byte> x, char first, char last) =>
-        Vector512.LessThanOrEqual(x - Vector512.Create((byte)first), Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
+    public static Vector512<byte> Range(Vector512<byte> x, char first, char last) =>
+        Vector512.LessThanOrEqual(x - Vector512.Create((byte)first), Vector512.Create((byte)(last - first)));
+
+    /// <summary>The masks of 64 units as bytes, by comparison instead of by table; a unit that is not ASCII is in none, until it is added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static BlockMasks OfAscii(Vector512<byte> x)
+    {
+        var (letter, digit) = (Range(x | Vector512.Create((byte)0x20), 'a', 'z'), Range(x, '0', '9'));
+        var symbol = Is(x, '$') | Is(x, '+') | Range(x, '<', '>') | Is(x, '^') | Is(x, '`') | Is(x, '|') | Is(x, '~');
+        var (point, joiner) = (Is(x, '.'), Is(x, '.') | Is(x, '\''));
+        var (letters, digits, symbols, joiners) = (Bits(letter), Bits(digit), Bits(symbol), Bits(joiner));
+        return new()
+        {
+            Word = letters | digits | Bits(Is(x, '_')),
+            Space = Bits(Range(x, '\t', '\r') | Is(x, ' ')),
+            LineEnd = Bits(Is(x, '\n') | Is(x, '\r')),
+            Terminator = Bits(point | Is(x, '!') | Is(x, '?')),
+            Letter = letters,
+            Upper = Bits(Range(x, 'A', 'Z')),
+            Digit = digits,
+            Punctuation = Bits(Range(x, '!', '~')) & ~(letters | digits | symbols),
+            Symbol = symbols,
+            JoinsLetters = joiners,
+            JoinsDigits = joiners | Bits(Is(x, ',') | Is(x, ';')),
+        };
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> NarrowHalf(ref ushort first)
@@ -148,27 +155,7 @@ internal struct BlockMasks
     private static ulong Bit(CharClass found, CharClass one) => (found & one) != 0 ? 1UL : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static BlockMasks OfAscii(Vector512<byte> x)
-    {
-        var letter = Range(x | Vector512.Create((byte)0x20), 'a', 'z');
-        var digit = Range(x, '0', '9');
-        var symbol = Is(x, '$') | Is(x, '+') | Range(x, '<', '>') | Is(x, '^') | Is(x, '`') | Is(x, '|') | Is(x, '~');
-        var (point, apostrophe) = (Is(x, '.'), Is(x, '\''));
-        return new()
-        {
-            Word = letter | digit | Is(x, '_'),
-            Space = Range(x, '\t', '\r') | Is(x, ' '),
-            LineEnd = Is(x, '\n') | Is(x, '\r'),
-            Terminator = point | Is(x, '!') | Is(x, '?'),
-            Letter = letter,
-            Upper = Range(x, 'A', 'Z'),
-            Digit = digit,
-            Punctuation = Range(x, '!', '~') & ~(letter | digit | symbol),
-            Symbol = symbol,
-            JoinsLetters = point | apostrophe,
-            JoinsDigits = point | apostrophe | Is(x, ',') | Is(x, ';'),
-        };
-    }
+    private static ulong Bits(Vector512<byte> found) => found.ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(ref readonly ushort first, CharClass wanted)

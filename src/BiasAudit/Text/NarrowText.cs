@@ -11,7 +11,6 @@ internal sealed class NarrowText
     /// <summary>Units of a word that are read at once.</summary>
     public const int Block = 16;
 
-    /// <summary>Units that are taken at once.</summary>
     private const int Step = BlockMasks.Length;
 
     private byte[] _bytes = new byte[4096];
@@ -23,19 +22,22 @@ internal sealed class NarrowText
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>The first byte; behind the text come 128 zeros.</summary>
+    /// <summary>The first byte; behind the text spaces fill its last block, and a block of zeros follows.</summary>
     public ref byte First => ref MemoryMarshal.GetArrayDataReference(_bytes);
 
-    /// <summary>Takes a text.</summary>
-    public void Take(ReadOnlySpan<char> text)
+    /// <summary>Makes room for a text.</summary>
+    public void Reserve(int length)
     {
-        if (_bytes.Length < text.Length + 2 * Step) _bytes = new byte[(text.Length + Step) * 2];
-        ref var unit = ref MemoryMarshal.GetReference(text);
-        var at = 0;
-        for (; at <= text.Length - Step; at += Step) BlockMasks.Narrow(ref Unsafe.Add(ref unit, at)).StoreUnsafe(ref First, (nuint)at);
-        for (; at < text.Length; at++) _bytes[at] = (byte)Math.Min(text[at], (char)byte.MaxValue);
-        _bytes.AsSpan(at, 2 * Step).Clear();
+        if (_bytes.Length < length + 3 * Step) _bytes = new byte[(length + 3 * Step) * 2];
     }
+
+    /// <summary>Takes a block of 64 units.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put(int block, Vector512<byte> units) => units.StoreUnsafe(ref First, (nuint)block);
+
+    /// <summary>Ends the text.</summary>
+    /// <param name="end">Where its last block ends.</param>
+    public void End(int end) => _bytes.AsSpan(end, Step).Clear();
 
     /// <summary>Reads a short word in ASCII; others are to be read from the text.</summary>
     /// <param name="place">Where the word stands.</param>

@@ -43,7 +43,7 @@ internal ref struct OddCharacters(ReadOnlySpan<char> text)
 
     private static ulong MaskOf(ReadOnlySpan<char> units)
     {
-        var (others, mask) = (~Plain(BlockMasks.Narrow(units)), 0UL);
+        var (others, mask) = (~Plain(BlockMasks.Narrow(ref MemoryMarshal.GetReference(units))), 0UL);
         if (others == 0) return 0;
         for (var at = 0; at < Block; at += Vector256<ushort>.Count)
             if ((others >> at & 0xFFFF) != 0) mask |= (ulong)Odd(Vector256.Create(MemoryMarshal.Cast<char, ushort>(units[at..]))).ExtractMostSignificantBits() << at;
@@ -53,7 +53,8 @@ internal ref struct OddCharacters(ReadOnlySpan<char> text)
     /// <summary>Printable ASCII, tabulators and line ends, without the two signs that begin markup.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Plain(Vector512<byte> units) =>
-        (BlockMasks.Range(units, ' ', '~') & ~(BlockMasks.Is(units, '&') | BlockMasks.Is(units, '<'))) | BlockMasks.Range(units, '\t', '\n') | BlockMasks.Is(units, '\r');
+        (Vector512.AndNot(BlockMasks.Range(units, ' ', '~'), BlockMasks.Is(units, '&') | BlockMasks.Is(units, '<')) | BlockMasks.Range(units, '\t', '\n') | BlockMasks.Is(units, '\r'))
+        .ExtractMostSignificantBits();
 
     private static Vector256<ushort> Odd(Vector256<ushort> units)
     {

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -31,6 +32,7 @@ public sealed class TextScan
     private readonly TrimmedLines _trimmed = new();
     private readonly int[] _scripts = new int[Scripts.Count];
     private readonly BlockClasses _classes = new();
+    private readonly NarrowText _narrow = new();
     private char[] _characters = new char[4096];
     private Edges[] _edges = new Edges[64];
     private int _blocks;
@@ -45,6 +47,9 @@ public sealed class TextScan
 
     /// <summary>The text in UTF-16; invalid sequences are U+FFFD. Some units behind it can be read, too.</summary>
     public ReadOnlySpan<char> Text => _characters.AsSpan(0, _length);
+
+    /// <summary>The same, a byte a unit.</summary>
+    internal NarrowText Narrow => _narrow;
 
     /// <summary>The counts.</summary>
     public ref readonly TextFacts Facts => ref _facts;
@@ -131,6 +136,7 @@ public sealed class TextScan
         (_blocks, _hasSpaced, _hasLong, _hasTokens, _hasLines, _hasTrimmed) = (0, false, false, false, false, false);
         if (_edges.Length <= _length / BlockLength) _edges = new Edges[(_length / BlockLength * 2) + 1];
         for (var block = 0; block <= _length; block += BlockLength) ScanBlock(block); // one block beyond closes what is open
+        _narrow.End(_blocks * BlockLength);
         _facts.Han = _scripts[(int)Script.Hani];
     }
 
@@ -138,6 +144,8 @@ public sealed class TextScan
     {
         if (_characters.Length < utf8.Length + Slack) _characters = new char[Math.Max(utf8.Length + Slack, _characters.Length * 2)];
         Utf8.ToUtf16(utf8, _characters.AsSpan(0, _characters.Length - Slack), out _, out _length, replaceInvalidSequences: true);
+        _characters.AsSpan(_length, BlockLength).Fill(' '); // so that the last block is one like the others
+        _narrow.Reserve(_length);
         if (!Text.Contains('\uFFFD')) return;
         _facts.Replacements = Text.Count('\uFFFD');
         _facts.InvalidSequences = _facts.Replacements - utf8.Count("\uFFFD"u8);
@@ -146,11 +154,12 @@ public sealed class TextScan
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in ExtentBuffer
     private void ScanBlock(int block)
     {
-        var units = _characters.AsSpan(block, Math.Min(BlockLength, _length - block));
-        var others = BlockMasks.BeyondAscii(units);
-        var masks = units.Length == BlockLength && others == 0 ? BlockMasks.OfAscii(units) : _classes.MasksOf(Text, block, others);
-        CountScripts(units, block, others, masks.Letter);
-        var inside = units.Length == BlockLength ? ulong.MaxValue : (1UL << units.Length) - 1;
+        var bytes = BlockMasks.Narrow(ref _characters[block]);
+        _narrow.Put(block, bytes);
+        var others = bytes.ExtractMostSignificantBits();
+        var masks = others == 0 ? BlockMasks.OfAscii(bytes) : _classes.MasksOf(Text, block, bytes);
+        var inside = _length - block >= BlockLength ? ulong.MaxValue : (1UL << (_length - block)) - 1;
+        CountScripts(block, inside & ~others, others, masks.Letter);
         Count(in masks, inside & ~masks.Trailing);
         var tokens = FindWords(in masks, block);
         _edges[_blocks++] = new(~masks.Space, (masks.LineEnd | masks.Terminator) & inside, tokens, masks.Letter & ~masks.Extend);
@@ -170,17 +179,17 @@ public sealed class TextScan
 
     /// <summary>Counts the ASCII units by their mask and looks up the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CountScripts(ReadOnlySpan<char> units, int block, ulong others, ulong letters)
+    private void CountScripts(int block, ulong ascii, ulong others, ulong letters)
     {
-        var ascii = units.Length - BitOperations.PopCount(others);
-        var latin = BitOperations.PopCount(letters & ~others);
+        var latin = BitOperations.PopCount(letters & ascii);
         _scripts[(int)Script.Latn] += latin;
-        _scripts[(int)Script.Zyyy] += ascii - latin;
+        _scripts[(int)Script.Zyyy] += BitOperations.PopCount(ascii) - latin;
         for (; others != 0; others &= others - 1)
         {
-            var i = BitOperations.TrailingZeroCount(others);
-            if (!char.IsSurrogate(units[i])) _scripts[(int)Scripts.OfUnit(units[i])]++;
-            else if (char.IsHighSurrogate(units[i])) _scripts[(int)Scripts.Of(BlockClasses.PairAt(Text, block + i))]++;
+            var at = block + BitOperations.TrailingZeroCount(others);
+            var unit = _characters[at];
+            if (!char.IsSurrogate(unit)) _scripts[(int)Scripts.OfUnit(unit)]++;
+            else if (char.IsHighSurrogate(unit)) _scripts[(int)Scripts.Of(BlockClasses.PairAt(Text, at))]++;
         }
     }
 

@@ -50,9 +50,9 @@ internal sealed class FoldedText(int capacity)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in ExtentBuffer
     private ulong FoldBlock(ReadOnlySpan<char> units, int at)
     {
-        var bytes = BlockMasks.Narrow(units);
+        var bytes = BlockMasks.Narrow(ref MemoryMarshal.GetReference(units));
         var small = bytes | Vector512.Create((byte)0x20);
-        var (letter, digit) = (Range(small, 'a', 'z'), Range(bytes, '0', '9'));
+        var (letter, digit) = (BlockMasks.Range(small, 'a', 'z'), BlockMasks.Range(bytes, '0', '9'));
         var (first32, last32) = Vector512.Widen((small & letter) | (Vector512.Create((byte)'0') & digit));
         ref var target = ref Unsafe.As<char, ushort>(ref _units[at]);
         first32.StoreUnsafe(ref target);
@@ -75,8 +75,4 @@ internal sealed class FoldedText(int capacity)
         }
         return inside;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Range(Vector512<byte> bytes, char first, char last) =>
-        Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)first), Vector512.Create((byte)(last - first)));
 }

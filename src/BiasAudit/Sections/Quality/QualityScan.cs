@@ -7,7 +7,6 @@ namespace BiasAudit.Sections.Quality;
 public sealed class QualityScan
 {
     private static readonly char[] DolmaSymbols = ['#', '…'];
-    private readonly NarrowText _narrow = new();
     private readonly TextMarks _marks = new();
     private readonly WordScan _words = new();
     private readonly LineSweep _lines = new();
@@ -23,9 +22,8 @@ public sealed class QualityScan
 
     internal QualityFacts Scan(in TextView view, string language)
     {
-        _narrow.Take(view.Text);
-        _marks.Count(view.Text, _narrow);
-        _words.Scan(view, _narrow);
+        _marks.Count(view.Text, view.Narrow);
+        _words.Scan(view, view.Narrow);
         Phrases.Find(view, _marks, _words.Totals.PhraseKeys, _facts.PhraseList);
         _lines.Scan(view, _marks, _facts.PhraseList, _words.LongestSpaced);
         _tokens.Measure(_words.Tokens.Numbers, _words.Vocabulary, _words.Tokens.Ends);

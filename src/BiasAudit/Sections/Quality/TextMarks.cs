@@ -40,20 +40,21 @@ internal sealed class TextMarks
     public void Count(ReadOnlySpan<char> text, NarrowText narrow)
     {
         (Newlines, Ellipses, Points, Hashes, Open, Closed, Square, Percents) = (0, 0, 0, 0, 0, 0, 0, 0);
-        var (points, java, newlines) = (0UL, 0UL, 0);
+        var (points, java, newlines) = (Vector512<byte>.Zero, Vector512<byte>.Zero, 0);
         ref var first = ref narrow.First;
         for (var at = 0; at < text.Length; at += Vector512<byte>.Count)
         {
             var units = Vector512.LoadUnsafe(ref first, (nuint)at);
             var third = Vector512.LoadUnsafe(ref first, (nuint)at + 2);
-            newlines += BitOperations.PopCount(BlockMasks.Is(units, '\n'));
+            newlines += BitOperations.PopCount(BlockMasks.Is(units, '\n').ExtractMostSignificantBits());
             java |= BlockMasks.Is(units | Vector512.Create((byte)0x20), 'j') & BlockMasks.Is(third | Vector512.Create((byte)0x20), 'v');
             points |= BlockMasks.Is(units, '.') & BlockMasks.Is(third, '.');
-            CountRare(text[at..], BlockMasks.Is(units, '#') | BlockMasks.Is(units, '%') | BlockMasks.Is(units, '[') | BlockMasks.Is(units, '{') | BlockMasks.Is(units, '}'));
-            if (BlockMasks.Is(units, '\u00FF') != 0) Ellipses += text.Slice(at, Math.Min(Vector512<byte>.Count, text.Length - at)).Count('…');
+            var rare = BlockMasks.Is(units, '#') | BlockMasks.Is(units, '%') | BlockMasks.Is(units, '[') | BlockMasks.Is(units, '{') | BlockMasks.Is(units, '}');
+            CountRare(text[at..], rare.ExtractMostSignificantBits());
+            if (BlockMasks.Is(units, '\u00FF') != Vector512<byte>.Zero) Ellipses += text.Slice(at, Math.Min(Vector512<byte>.Count, text.Length - at)).Count('…');
         }
-        (Newlines, MayHoldJava) = (newlines, java != 0);
-        if (points != 0) Points = MemoryExtensions.Count(text, "...");
+        (Newlines, MayHoldJava) = (newlines, java != Vector512<byte>.Zero);
+        if (points != Vector512<byte>.Zero) Points = MemoryExtensions.Count(text, "...");
     }
 
     private void CountRare(ReadOnlySpan<char> text, ulong marks)

@@ -24,6 +24,9 @@ internal readonly ref struct TextView
 
     public ReadOnlySpan<char> Text { get; }
 
+    /// <summary>The text, a byte a unit.</summary>
+    public NarrowText Narrow => _scan.Narrow;
+
     public ReadOnlySpan<Extent> Tokens { get; }
 
     public int SpacedWordsWithLetter => _scan.Tokens.StretchesWithLetter;

@@ -13,11 +13,11 @@ public sealed class TextMarksTests
     [Fact]
     public void Marks_are_counted_as_a_plain_search_counts_them()
     {
-        var (marks, narrow) = (new TextMarks(), new NarrowText());
+        var (marks, scan) = (new TextMarks(), new TextScan());
         Texts.Sample(text =>
         {
-            narrow.Take(text);
-            marks.Count(text, narrow);
+            scan.Scan(System.Text.Encoding.UTF8.GetBytes(text));
+            marks.Count(text, scan.Narrow);
             Assert.Equal(Times(text, '\n'), marks.Newlines);
             Assert.Equal(Times(text, '…'), marks.Ellipses);
             Assert.Equal(text.AsSpan().Count("..."), marks.Points);
