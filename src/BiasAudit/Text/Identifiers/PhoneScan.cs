@@ -19,6 +19,7 @@ internal sealed class PhoneScan
     private static readonly SearchValues<string> Callers = SearchValues.Create(
         ["tel", "phone", "call", "fax", "mobile", "cell", "whatsapp", "sms", "电话", "手机", "電話", "teléfono", "телефон"], StringComparison.OrdinalIgnoreCase);
 
+    private readonly PhoneAnswers _answers = new();
     private int _questions;
 
     public void Clear() => _questions = 0;
@@ -120,6 +121,15 @@ internal sealed class PhoneScan
     private bool Exists(string prefix, ReadOnlySpan<byte> digits, string region)
     {
         if (_questions++ >= MostQuestions) return false;
+        var question = PhoneAnswers.KeyOf(prefix, digits);
+        if (_answers.TryGet(question, out var exists)) return exists;
+        exists = IsValid(prefix, digits, region);
+        _answers.Add(question, exists);
+        return exists;
+    }
+
+    private static bool IsValid(string prefix, ReadOnlySpan<byte> digits, string region)
+    {
         Span<char> text = stackalloc char[digits.Length];
         for (var i = 0; i < digits.Length; i++) text[i] = (char)('0' + digits[i]);
         try
