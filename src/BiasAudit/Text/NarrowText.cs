@@ -35,6 +35,10 @@ internal sealed class NarrowText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(int block, Vector512<byte> units) => units.StoreUnsafe(ref First, (nuint)block);
 
+    /// <summary>64 units from a position of the text on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<byte> Units(int at) => Vector512.LoadUnsafe(ref First, (nuint)at);
+
     /// <summary>Ends the text.</summary>
     /// <param name="end">Where its last block ends.</param>
     public void End(int end) => _bytes.AsSpan(end, Step).Clear();

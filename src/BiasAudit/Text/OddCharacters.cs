@@ -11,10 +11,11 @@ namespace BiasAudit.Text;
 /// against the ranges of ordinary text: Latin without the letters that begin misread UTF-8, Cyrillic, common punctuation, kana, Han,
 /// Hangul and full-width forms. The rest is rare in any of these scripts; in others each character is looked at.
 /// </remarks>
-internal ref struct OddCharacters(ReadOnlySpan<char> text)
+internal ref struct OddCharacters(TextScan scan)
 {
     private const int Block = BlockMasks.Length;
-    private readonly ReadOnlySpan<char> _text = text;
+    private readonly ReadOnlySpan<char> _text = scan.Text;
+    private readonly NarrowText _narrow = scan.Narrow;
     private int _block = -Block;
     private ulong _mask;
 
@@ -25,28 +26,20 @@ internal ref struct OddCharacters(ReadOnlySpan<char> text)
         {
             _block += Block;
             if (_block >= _text.Length) return -1;
-            _mask = MaskOf(_block);
+            var others = ~Plain(_narrow.Units(_block)); // behind the text stand spaces, which are plain
+            if (others != 0) _mask = MaskOf(others);
         }
         var at = _block + BitOperations.TrailingZeroCount(_mask);
         _mask &= _mask - 1;
         return at;
     }
 
-    private readonly ulong MaskOf(int block)
+    private readonly ulong MaskOf(ulong others)
     {
-        if (block + Block <= _text.Length) return MaskOf(_text.Slice(block, Block));
-        Span<char> rest = stackalloc char[Block];
-        rest.Fill(' ');
-        _text[block..].CopyTo(rest);
-        return MaskOf(rest);
-    }
-
-    private static ulong MaskOf(ReadOnlySpan<char> units)
-    {
-        var (others, mask) = (~Plain(BlockMasks.Narrow(ref MemoryMarshal.GetReference(units))), 0UL);
-        if (others == 0) return 0;
+        var mask = 0UL;
+        ref var first = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(_text), _block)); // the last block can be read whole
         for (var at = 0; at < Block; at += Vector256<ushort>.Count)
-            if ((others >> at & 0xFFFF) != 0) mask |= (ulong)Odd(Vector256.Create(MemoryMarshal.Cast<char, ushort>(units[at..]))).ExtractMostSignificantBits() << at;
+            if ((others >> at & 0xFFFF) != 0) mask |= (ulong)Odd(Vector256.LoadUnsafe(ref first, (nuint)at)).ExtractMostSignificantBits() << at;
         return mask;
     }
 

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace BiasAudit.Text;
 
 /// <summary>The counts of one text, found in one scan.</summary>
@@ -38,4 +41,17 @@ public record struct TextFacts
 
     /// <summary>XXH3 (64 bits) of the stored bytes.</summary>
     public ulong Hash { get; set; }
+
+    /// <summary>Counts the units of a block that begin a code point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(in BlockMasks masks, ulong points)
+    {
+        Characters += BitOperations.PopCount(points);
+        Letters += BitOperations.PopCount(masks.Letter & points);
+        Uppercase += BitOperations.PopCount(masks.Upper & points);
+        Digits += BitOperations.PopCount(masks.Digit & points);
+        Punctuation += BitOperations.PopCount(masks.Punctuation & points);
+        Symbols += BitOperations.PopCount(masks.Symbol & points);
+        WhiteSpace += BitOperations.PopCount(masks.Space & points);
+    }
 }

@@ -160,21 +160,9 @@ public sealed class TextScan
         var masks = others == 0 ? BlockMasks.OfAscii(bytes) : _classes.MasksOf(Text, block, bytes);
         var inside = _length - block >= BlockLength ? ulong.MaxValue : (1UL << (_length - block)) - 1;
         CountScripts(block, inside & ~others, others, masks.Letter);
-        Count(in masks, inside & ~masks.Trailing);
+        _facts.Add(in masks, inside & ~masks.Trailing);
         var tokens = FindWords(in masks, block);
         _edges[_blocks++] = new(~masks.Space, (masks.LineEnd | masks.Terminator) & inside, tokens, masks.Letter & ~masks.Extend);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Count(in BlockMasks masks, ulong points)
-    {
-        _facts.Characters += BitOperations.PopCount(points);
-        _facts.Letters += BitOperations.PopCount(masks.Letter & points);
-        _facts.Uppercase += BitOperations.PopCount(masks.Upper & points);
-        _facts.Digits += BitOperations.PopCount(masks.Digit & points);
-        _facts.Punctuation += BitOperations.PopCount(masks.Punctuation & points);
-        _facts.Symbols += BitOperations.PopCount(masks.Symbol & points);
-        _facts.WhiteSpace += BitOperations.PopCount(masks.Space & points);
     }
 
     /// <summary>Counts the ASCII units by their mask and looks up the others.</summary>
@@ -198,11 +186,7 @@ public sealed class TextScan
     private ulong FindWords(in BlockMasks masks, int block)
     {
         var next = block + BlockLength < _length ? BlockClasses.ClassAt(Text, block + BlockLength) : CharClass.Space;
-        var (letters, digits) = (masks.Letter, masks.Digit);
-        var word = masks.Word
-            | Between(masks.JoinsLetters, letters, _carry.Letter, (next & CharClass.Letter) != 0)
-            | Between(masks.JoinsDigits, digits, _carry.Digit, (next & CharClass.Digit) != 0);
-        word |= Attached(masks.Extend, (word << 1) | _carry.Word);
+        var word = _carry.WordsOf(in masks, next);
         var (katakana, single, trailing) = (masks.Katakana, masks.Single, masks.Trailing);
         var (wordBefore, katakanaBefore) = ((word << 1) | _carry.Word, (katakana << 1) | _carry.Katakana);
         var starts = (word & ~wordBefore) | (katakana & ~katakanaBefore) | (single & ~trailing);
@@ -211,7 +195,7 @@ public sealed class TextScan
         var marks = ~(masks.Space | word | katakana | single);
         var alike = BlockMasks.LikeNext(ref _characters[block]);
         var begun = starts | (marks & ~trailing & ~(((alike & marks) << 1) | _carry.Mark));
-        _carry.Take(word, katakana, single, letters, digits, alike & marks);
+        _carry.Take(word, katakana, single, masks.Letter, masks.Digit, alike & marks);
         return begun;
     }
 
@@ -257,13 +241,6 @@ public sealed class TextScan
         _hasTrimmed = true;
         _trimmed.Take(Text, Lines);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Between(ulong joiners, ulong sides, ulong before, bool after) =>
-        joiners & ((sides << 1) | before) & ((sides >> 1) | (after ? 1UL << 63 : 0));
-
-    /// <summary>Marks that follow a word directly: adding a bit at the start of a run carries through the run and clears it.</summary>
-    private static ulong Attached(ulong marks, ulong afterWord) => marks & ~(marks + (marks & afterWord & ~(marks << 1)));
 
     /// <summary>What is kept of a block for those who ask: its units that are no white space, that can end a line or sentence, that begin a token, and that are letters.</summary>
     private readonly record struct Edges(ulong Visible, ulong Ends, ulong Tokens, ulong Letters);

@@ -23,16 +23,17 @@ internal sealed class DamageScan
         var mark = replaced > 0 ? document.Text.IndexOf('\uFFFD') : 0;
         Hit(DamageKind.InvalidUtf8, mark, invalid);
         Hit(DamageKind.ReplacementCharacter, mark, replaced - invalid);
-        Characters(document.Text);
+        Characters(document.Scan);
         var cut = CutLines.Count(document.Text, document.Lines, out var end);
         Hit(DamageKind.CutLine, end, cut);
         foreach (var (start, phrase) in document.Quality.Phrases)
             if (DamageOf(phrase.Kind) is { } kind) Hit(kind, start, 1);
     }
 
-    private void Characters(ReadOnlySpan<char> text)
+    private void Characters(TextScan scan)
     {
-        var odd = new OddCharacters(text);
+        var text = scan.Text;
+        var odd = new OddCharacters(scan);
         for (var (at, done) = (odd.Next(), 0); at >= 0; at = odd.Next())
         {
             if (at < done) continue;

@@ -41,11 +41,9 @@ internal sealed class TextMarks
     {
         (Newlines, Ellipses, Points, Hashes, Open, Closed, Square, Percents) = (0, 0, 0, 0, 0, 0, 0, 0);
         var (points, java, newlines) = (Vector512<byte>.Zero, Vector512<byte>.Zero, 0);
-        ref var first = ref narrow.First;
         for (var at = 0; at < text.Length; at += Vector512<byte>.Count)
         {
-            var units = Vector512.LoadUnsafe(ref first, (nuint)at);
-            var third = Vector512.LoadUnsafe(ref first, (nuint)at + 2);
+            var (units, third) = (narrow.Units(at), narrow.Units(at + 2));
             newlines += BitOperations.PopCount(BlockMasks.Is(units, '\n').ExtractMostSignificantBits());
             java |= BlockMasks.Is(units | Vector512.Create((byte)0x20), 'j') & BlockMasks.Is(third | Vector512.Create((byte)0x20), 'v');
             points |= BlockMasks.Is(units, '.') & BlockMasks.Is(third, '.');

@@ -86,9 +86,12 @@ public sealed class DamageTests
     }
 
     [Fact]
-    public void The_sweep_over_sixteen_units_finds_what_a_walk_finds() => Gen.Char[' ', '\uFFFD'].Array[0, 70].Sample(units =>
+    public void The_sweep_over_blocks_finds_what_a_walk_finds() => Gen.Char[' ', '\uFFFD'].Array[0, 200].Sample(characters =>
         {
-            var odd = new BiasAudit.Text.OddCharacters(units);
+            var scan = new BiasAudit.Text.TextScan();
+            scan.Scan(System.Text.Encoding.UTF8.GetBytes(characters));
+            var units = scan.Text.ToArray();
+            var odd = new BiasAudit.Text.OddCharacters(scan);
             var found = new List<int>();
             for (var at = odd.Next(); at >= 0; at = odd.Next()) found.Add(at);
             Assert.All(Enumerable.Range(0, units.Length).Where(i => CharacterDamage.Of(units[i]) is not null && units[i] is < '\u3000' or > '\u9FFF'), i => Assert.Contains(i, found));
