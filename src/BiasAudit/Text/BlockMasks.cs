@@ -119,8 +119,8 @@ internal struct BlockMasks
     {
         var (letter, digit) = (Range(x | Vector512.Create((byte)0x20), 'a', 'z'), Range(x, '0', '9'));
         var symbol = Is(x, '$') | Is(x, '+') | Range(x, '<', '>') | Is(x, '^') | Is(x, '`') | Is(x, '|') | Is(x, '~');
-        var (point, joiner) = (Is(x, '.'), Is(x, '.') | Is(x, '\''));
-        var (letters, digits, symbols, joiners) = (Bits(letter), Bits(digit), Bits(symbol), Bits(joiner));
+        var point = Is(x, '.');
+        var (letters, digits, symbols, joiners) = (Bits(letter), Bits(digit), Bits(symbol), Bits(point | Is(x, '\'')));
         return new()
         {
             Word = letters | digits | Bits(Is(x, '_')),

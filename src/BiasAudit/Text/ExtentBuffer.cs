@@ -61,7 +61,7 @@ internal sealed class ExtentBuffer
     }
 
     /// <summary>Writes the positions of the bits into every second place.</summary>
-    /// <remarks>Eight at a time without asking: guessing how many words a block has costs more than a few places written in vain.</remarks>
+    /// <remarks>Sixteen at a time without asking: guessing how many words a block has costs more than a few places written in vain.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write(ref int place, int block, ulong bits)
     {
