@@ -14,9 +14,9 @@ internal sealed class PhoneAnswers
     /// <param name="digits">At most 15 digits.</param>
     public static ulong KeyOf(string prefix, ReadOnlySpan<byte> digits)
     {
-        var key = (ulong)prefix.Length;
-        foreach (var digit in digits) key = (key << 4) | (uint)(digit + 1); // zeros in front count
-        return key;
+        var key = 1UL; // so that zeros in front count
+        foreach (var digit in digits) key = (key * 10) + digit;
+        return (key * 4) + (uint)prefix.Length;
     }
 
     /// <summary>The answer to a question, if it is remembered.</summary>
