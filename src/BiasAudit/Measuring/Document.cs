@@ -51,9 +51,6 @@ public sealed class Document
     /// <summary>The lines, without their terminators; blank lines included.</summary>
     public ReadOnlySpan<Extent> Lines => _scan.Lines;
 
-    /// <summary>The same lines without surrounding white space, and their hashes.</summary>
-    internal ReadOnlySpan<TrimmedLine> TrimmedLines => _scan.TrimmedLines;
-
     /// <summary>The paragraphs: stretches between blank lines.</summary>
     public ReadOnlySpan<Extent> Paragraphs => _scan.Paragraphs;
 

@@ -1,5 +1,5 @@
-using BiasAudit.Corpora.Parquet;
 using BiasAudit.Corpora;
+using BiasAudit.Corpora.Parquet;
 using Parquet;
 using Parquet.Schema;
 

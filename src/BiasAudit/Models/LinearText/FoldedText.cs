@@ -14,7 +14,7 @@ namespace BiasAudit.Models.LinearText;
 /// <param name="capacity">The longest text.</param>
 internal sealed class FoldedText(int capacity)
 {
-    private const int Block = 64;
+    private const int Block = BlockMasks.Length;
     private readonly char[] _units = new char[capacity + 2 * Block];
     private readonly char[] _last = new char[Block];
     private readonly ExtentBuffer _runs = new();

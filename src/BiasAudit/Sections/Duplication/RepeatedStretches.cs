@@ -40,7 +40,7 @@ public sealed class RepeatedStretches : IMeasure<RepeatedStretches>
     {
         var url = document.Value(Role.Url).Trim(" \t\r\n"u8);
         if (url.Length > 0) Urls.Add(XxHash3.HashToUInt64(url), (uint)url.Length);
-        Add(document.Text, document.Lines, document.TrimmedLines, document.Paragraphs);
+        Add(document.Text, document.Lines, document.Scan.TrimmedLines, document.Paragraphs);
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ internal sealed class EndLines(int fromEnd, bool evidence)
     {
         _met.Clear();
         var lines = new List<SampledLine>();
-        var all = document.TrimmedLines;
+        var all = document.Scan.TrimmedLines;
         var shortest = document.Facts.Han * 2 > document.Facts.Letters ? ShortestLine / 2 : ShortestLine;
         for (var i = 0; i < all.Length; i++)
         {

@@ -4,13 +4,13 @@ namespace BiasAudit.Text.Identifiers;
 /// <remarks>A new answer takes the place of another, so what is remembered depends on what came before, and what is answered does not.</remarks>
 internal sealed class PhoneAnswers
 {
-    private const int Places = 1024;
+    private const int Bits = 10;
 
     // The question above its answer; no question is 0.
-    private readonly ulong[] _known = new ulong[Places];
+    private readonly ulong[] _known = new ulong[1 << Bits];
 
     /// <summary>A number as a question.</summary>
-    /// <param name="prefix">What stands before the digits: nothing, a plus sign, or that and the code of North America.</param>
+    /// <param name="prefix">What stands before the digits: nothing, a plus sign, or that and the code of North America; it implies the region that is asked about.</param>
     /// <param name="digits">At most 15 digits.</param>
     public static ulong KeyOf(string prefix, ReadOnlySpan<byte> digits)
     {
@@ -30,5 +30,5 @@ internal sealed class PhoneAnswers
     /// <summary>Remembers an answer.</summary>
     public void Add(ulong key, bool exists) => _known[PlaceOf(key)] = key << 1 | (exists ? 1UL : 0);
 
-    private static int PlaceOf(ulong key) => (int)(key * 0x9E3779B97F4A7C15 >> 54);
+    private static int PlaceOf(ulong key) => (int)(key * 0x9E3779B97F4A7C15 >> (64 - Bits));
 }
